@@ -1,0 +1,70 @@
+import type { ListEntry } from '../profile/list-entry.ts';
+
+/** Kinds of release that appear only when asked for. */
+export interface IncludeOptions {
+	/** Later seasons and other members of franchises that the list touches. */
+	readonly extraSeasons: boolean;
+	readonly movies: boolean;
+	/** OVA, ONA, specials and TV specials. */
+	readonly specials: boolean;
+	readonly music: boolean;
+}
+
+/** What is asked of the ranking; everything in it is data, so it can travel to a worker or a server. */
+export interface RecommendationRequest {
+	readonly entries: readonly ListEntry[];
+	/** MyAnimeList ids that stay on the list but do not count as evidence. */
+	readonly excludedEntries: readonly number[];
+	/** Names of genres, themes or demographics that must not appear. */
+	readonly excludedGenres: readonly string[];
+	readonly include: IncludeOptions;
+	/** Adult titles appear only when asked for. */
+	readonly adult: boolean;
+	readonly offset: number;
+	readonly limit: number;
+}
+
+/** How the visitor felt about the title that contributes. */
+export type ContributionReason = 'liked' | 'disliked' | 'watched' | 'dropped';
+
+export interface Contribution {
+	readonly malId: number;
+	readonly reason: ContributionReason;
+	/** Part of the sum of absolute contributions, 0–1. */
+	readonly share: number;
+	/** Whether it speaks for the recommendation or against it. */
+	readonly sign: 1 | -1;
+}
+
+export const MATCH_STRENGTHS = ['outstanding', 'strong', 'good', 'fair', 'slight'] as const;
+export type MatchStrength = (typeof MATCH_STRENGTHS)[number];
+
+export interface RecommendedAnime {
+	readonly malId: number;
+	/** Place in the list with the present filters, from 1. */
+	readonly place: number;
+	/** Place among everything that the visitor has not seen, before any filter, from 1. */
+	readonly predictedPlace: number;
+	/** Score relative to the visitor's best unseen title, 0–1. */
+	readonly match: number;
+	readonly strength: MatchStrength;
+	/** Titles of the franchise in the model, this one included; 1 where it stands alone. */
+	readonly franchiseSize: number;
+	/** MyAnimeList id of the member that earned the place, when the entry point stands for it (rule F1). */
+	readonly standsFor: number | null;
+	/** Strongest first, at most five. */
+	readonly contributions: readonly Contribution[];
+}
+
+export interface RecommendationPage {
+	/** Candidates that the present filters leave, in all. */
+	readonly total: number;
+	readonly offset: number;
+	readonly items: readonly RecommendedAnime[];
+	/** Entries that the model used as evidence. */
+	readonly usedEntries: number;
+	/** Fewer than four entries were used: the list is a rough one. */
+	readonly rough: boolean;
+	/** MyAnimeList ids of the list that the model does not know. */
+	readonly unknownEntries: readonly number[];
+}
