@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { createTerminal } from './terminal.ts';
+import { UsageError, type Command } from './command.ts';
+
+/** Every command of `npm run sprout -- <command>`; each module is loaded only when it is asked for. */
+const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }> = {
+	bundle: {
+		summary: 'make bundle/ from the data: catalogue, model, manifest',
+		load: async () => (await import('./commands/bundle.ts')).command,
+	},
+	evaluate: {
+		summary: 'measure every model on held-out users',
+		load: async () => (await import('./commands/evaluate.ts')).command,
+	},
+	serve: {
+		summary: 'build the site where needed and serve it',
+		load: async () => (await import('./commands/serve.ts')).command,
+	},
+	test: {
+		summary: 'everything that CI runs',
+		load: async () => (await import('./commands/test.ts')).command,
+	},
+};
+
+function usage(): string {
+	const rows = Object.entries(COMMANDS).map(
+		([name, { summary }]) => `  ${name.padEnd(10)}${summary}`,
+	);
+	return `Usage: npm run sprout -- <command> [options]\n\n${rows.join('\n')}\n\nOptions of a command: npm run sprout -- <command> --help\n`;
+}
+
+async function main(args: string[]): Promise<number> {
+	const terminal = createTerminal(process.stdout, process.stderr);
+	const [name, ...rest] = args;
+	if (name === undefined || name === '--help' || name === 'help') {
+		terminal.print(usage());
+		return name === undefined ? 2 : 0;
+	}
+	if (name === '--version') {
+		const manifest = new URL('../../package.json', import.meta.url);
+		terminal.print(JSON.parse(readFileSync(manifest, 'utf8')).version);
+		return 0;
+	}
+	const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+	if (!entry) {
+		terminal.warn(`There is no command "${name}".\n\n${usage()}`);
+		return 2;
+	}
+	const command = await entry.load();
+	if (rest.includes('--help')) {
+		terminal.print(command.help);
+		return 0;
+	}
+	const stop = new AbortController();
+	process.once('SIGINT', () => stop.abort());
+	process.once('SIGTERM', () => stop.abort());
+	try {
+		return await command.run(rest, terminal, stop.signal);
+	} catch (error) {
+		if (error instanceof UsageError) {
+			terminal.warn(`${error.message}\n\n${command.help}`);
+			return 2;
+		}
+		if (stop.signal.aborted) {
+			terminal.warn('Stopped.');
+			return 130;
+		}
+		throw error;
+	}
+}
+
+process.exitCode = await main(process.argv.slice(2));
