@@ -29,7 +29,8 @@ export function formatSeconds(seconds: number): string {
 export function drawBar(label: string, share: number, elapsedS: number, note = ''): string {
 	const filled = Math.round(share * BAR_WIDTH);
 	const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
-	const left = share > 0 && share < 1 ? `${formatSeconds((elapsedS / share) * (1 - share))} left` : '';
+	const left =
+		share > 0 && share < 1 ? `${formatSeconds((elapsedS / share) * (1 - share))} left` : '';
 	return [label.padEnd(26), bar, `${Math.floor(share * 100)} %`.padStart(5), left, note]
 		.filter(Boolean)
 		.join(' ');

@@ -1,4 +1,5 @@
 import type { Anime } from '../catalogue/anime.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RecommendationPage } from './recommendation.ts';
 
 /** The facts of a title that a row of the list shows. */
@@ -9,4 +10,12 @@ export interface RecommendationAnswer {
 	readonly page: RecommendationPage;
 	/** Recommended titles, titles they stand for and contributors; each once. */
 	readonly anime: readonly AnimeCard[];
+}
+
+/** The facts that a row shows, or undefined where the catalogue lacks the title. */
+export function cardOf(catalogue: Catalogue, malId: number): AnimeCard | undefined {
+	const index = catalogue.indexOf(malId);
+	if (index === undefined) return undefined;
+	const { index: _index, synonyms: _synonyms, ...card } = catalogue.anime(index);
+	return card;
 }

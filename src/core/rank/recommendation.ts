@@ -48,7 +48,7 @@ export interface RecommendedAnime {
 	/** Score relative to the visitor's best unseen title, 0–1. */
 	readonly match: number;
 	readonly strength: MatchStrength;
-	/** Titles of the franchise in the model, this one included; 1 where it stands alone. */
+	/** Titles of the franchise in the catalogue, this one included; 1 where it stands alone. */
 	readonly franchiseSize: number;
 	/** MyAnimeList id of the member that earned the place, when the entry point stands for it (rule F1). */
 	readonly standsFor: number | null;

@@ -1,0 +1,85 @@
+import type { Anime } from '../catalogue/anime.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { franchiseOf, retellsSeen, waysIn, type SeenState } from './franchise-rules.ts';
+
+/** A title that may appear in the list. */
+export interface Candidate {
+	/** Catalogue index of the title that appears. */
+	readonly index: number;
+	/** Item of the model whose score it has: its own, or the best of its franchise (rule F1). */
+	readonly item: number;
+	readonly score: number;
+}
+
+/** Where the items of a model stand in the catalogue, and the franchises they form. */
+export interface ItemMap {
+	/** Catalogue index of every item. */
+	readonly indexOfItem: Int32Array;
+	/** Items of every franchise that has any, with its ways in (see {@link waysIn}). */
+	readonly franchises: ReadonlyMap<
+		number,
+		{ readonly items: readonly number[]; readonly waysIn: readonly number[] }
+	>;
+}
+
+/**
+ * Places a model's items in the catalogue.
+ *
+ * @param malIds ids of the items in the model's order
+ * @throws RangeError when the catalogue lacks an item: model and catalogue are not of one bundle
+ */
+export function mapItems(catalogue: Catalogue, malIds: Int32Array): ItemMap {
+	const indexOfItem = Int32Array.from(malIds, (malId) => {
+		const index = catalogue.indexOf(malId);
+		if (index === undefined) throw new RangeError(`The catalogue lacks title ${malId}.`);
+		return index;
+	});
+	const franchises = new Map<number, { items: number[]; waysIn: readonly number[] }>();
+	indexOfItem.forEach((index, item) => {
+		const franchise = franchiseOf(catalogue, index);
+		const known = franchises.get(franchise);
+		if (known) known.items.push(item);
+		else franchises.set(franchise, { items: [item], waysIn: waysIn(catalogue, franchise) });
+	});
+	return { indexOfItem, franchises };
+}
+
+export interface CandidateOptions {
+	readonly seen: SeenState;
+	/** Members of franchises that the list touches may appear. */
+	readonly extraSeasons: boolean;
+	/** What the visitor lets in. */
+	readonly admits: (anime: Anime) => boolean;
+}
+
+/**
+ * All titles that may appear, best first; equal scores in catalogue order (most members first).
+ *
+ * The filters act here, on the whole score vector and before any cut, so a page never comes short
+ * while there are candidates.
+ */
+export function candidates(
+	catalogue: Catalogue,
+	map: ItemMap,
+	scores: Float32Array,
+	{ seen, extraSeasons, admits }: CandidateOptions,
+): Candidate[] {
+	const found: Candidate[] = [];
+	const scoreOf = (item: number) => scores[item] ?? -Infinity;
+	for (const [franchise, { items, waysIn: ways }] of map.franchises) {
+		if (!seen.franchises.has(franchise)) {
+			const index = ways.find((way) => admits(catalogue.anime(way)));
+			if (index === undefined) continue;
+			const item = items.reduce((best, next) => (scoreOf(next) > scoreOf(best) ? next : best));
+			found.push({ index, item, score: scoreOf(item) });
+			continue;
+		}
+		if (!extraSeasons) continue;
+		for (const item of items) {
+			const index = map.indexOfItem[item] ?? -1;
+			if (seen.titles.has(index) || retellsSeen(catalogue, seen, index)) continue;
+			if (admits(catalogue.anime(index))) found.push({ index, item, score: scoreOf(item) });
+		}
+	}
+	return found.sort((a, b) => b.score - a.score || a.index - b.index);
+}

@@ -1,0 +1,47 @@
+import type { MatchStrength } from './recommendation.ts';
+
+/** How far a list's scores lie from each other: what a single score is held against. */
+export interface ScoreScale {
+	readonly best: number;
+	readonly mean: number;
+	readonly deviation: number;
+}
+
+/** Least distance from the mean, in standard deviations of all unseen titles, for each word. */
+const LEAST_DEVIATIONS: readonly (readonly [number, MatchStrength])[] = [
+	[7, 'outstanding'],
+	[4.5, 'strong'],
+	[3, 'good'],
+	[1.5, 'fair'],
+];
+
+/** Scale of the scores of everything unseen; all zero where there are none. */
+export function scoreScale(scores: Iterable<number>): ScoreScale {
+	let count = 0;
+	let sum = 0;
+	let sumOfSquares = 0;
+	let best = -Infinity;
+	for (const score of scores) {
+		count += 1;
+		sum += score;
+		sumOfSquares += score * score;
+		if (score > best) best = score;
+	}
+	if (count === 0) return { best: 0, mean: 0, deviation: 0 };
+	const mean = sum / count;
+	const variance = Math.max(0, sumOfSquares / count - mean * mean);
+	return { best, mean, deviation: Math.sqrt(variance) };
+}
+
+/** A score relative to the best unseen title, 0–1; 0 for whatever speaks against a title. */
+export function matchShare(score: number, scale: ScoreScale): number {
+	if (scale.best <= 0) return 0;
+	return Math.min(1, Math.max(0, score / scale.best));
+}
+
+/** How unusual a score is among all unseen titles, in words. */
+export function matchStrength(score: number, scale: ScoreScale): MatchStrength {
+	if (scale.deviation === 0) return 'slight';
+	const deviations = (score - scale.mean) / scale.deviation;
+	return LEAST_DEVIATIONS.find(([least]) => deviations >= least)?.[1] ?? 'slight';
+}

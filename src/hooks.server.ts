@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { BUNDLE_DIR, LOG_LEVEL, POSTERS } from '$app/env/private';
+import { building } from '$app/env';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { createServices, type Services } from '#server/services.ts';
+
+// The one place with state: the framework offers no other way from `init` to `handle`.
+let services: Services | undefined;
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	services = await createServices({ bundleDir: BUNDLE_DIR, logLevel: LOG_LEVEL, posters: POSTERS });
+};
+
+const HEADERS = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+};
+
+const THEMES = new Set(['light', 'dark']);
+
+export const handle: Handle = async ({ event, resolve }) => {
+	if (!services) throw new Error('The services were not created.');
+	event.locals.services = services;
+	const start = performance.now();
+	const wanted = event.cookies.get('theme') ?? '';
+	const theme = THEMES.has(wanted) ? wanted : 'system';
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%sprout.theme%', theme),
+		preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
+	});
+	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+	// The route, never the URL: a URL can hold somebody's ratings.
+	services.log.debug(
+		{
+			route: event.route.id,
+			method: event.request.method,
+			status: response.status,
+			ms: Math.round(performance.now() - start),
+		},
+		'request',
+	);
+	return response;
+};
+
+export const handleError: HandleServerError = (caught) => {
+	if (caught.kind !== 'unknown') return;
+	const errorId = randomUUID();
+	services?.log.error({ err: caught.error, errorId, route: caught.event.route.id }, 'unexpected');
+	return { message: 'Something went wrong on our side.', errorId };
+};

@@ -1,0 +1,13 @@
+import type { RequestHandler } from './$types';
+import { apiFailure } from '#server/api/failures.ts';
+import { readJson } from '#server/api/read-json.ts';
+import { parseRecommendationRequest } from '#server/api/recommendation-request.ts';
+
+export const POST: RequestHandler = async ({ request, locals }) => {
+	const json = await readJson(request);
+	if (!json.ok) return apiFailure(json.reason);
+	const parsed = parseRecommendationRequest(json.body);
+	if (!parsed.ok) return apiFailure('invalid-request', parsed.issues);
+	const answer = locals.services.ranking.recommend(parsed.request);
+	return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
+};

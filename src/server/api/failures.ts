@@ -1,0 +1,22 @@
+/** What can go wrong with a call of the API, with its HTTP status and what to do about it. */
+export const API_FAILURES = {
+	'invalid-json': { status: 400, message: 'The body is not JSON. Send a JSON object.' },
+	'invalid-request': { status: 400, message: 'The body does not have the documented shape.' },
+	'unsupported-media-type': {
+		status: 415,
+		message: 'Send the body as application/json.',
+	},
+	'too-large': { status: 413, message: 'The body is too large: at most 512 KB and 5,000 entries.' },
+	'not-found': { status: 404, message: 'There is nothing here. The bundle may have been renewed.' },
+} as const;
+
+export type ApiFailure = keyof typeof API_FAILURES;
+
+/** An error answer in the one format of the API: `{ error: { code, message, issues? } }`. */
+export function apiFailure(
+	code: ApiFailure,
+	issues?: readonly { readonly path: string; readonly message: string }[],
+): Response {
+	const { status, message } = API_FAILURES[code];
+	return Response.json({ error: { code, message, ...(issues && { issues }) } }, { status });
+}

@@ -1,0 +1,32 @@
+import type { ApiFailure } from './failures.ts';
+
+export type JsonBody =
+	| { readonly ok: true; readonly body: unknown }
+	| { readonly ok: false; readonly reason: ApiFailure };
+
+/** Reads a request's JSON body; whatever a client can send wrong comes back as a value. */
+export async function readJson(request: Request): Promise<JsonBody> {
+	const type = request.headers.get('content-type') ?? '';
+	if (!/^application\/json\s*(;|$)/i.test(type)) {
+		return { ok: false, reason: 'unsupported-media-type' };
+	}
+	let text: string;
+	try {
+		text = await request.text();
+	} catch (error) {
+		// The server cuts a body at its size limit and says so with a status.
+		if (statusOf(error) === 413) return { ok: false, reason: 'too-large' };
+		throw error;
+	}
+	try {
+		return { ok: true, body: JSON.parse(text) };
+	} catch {
+		return { ok: false, reason: 'invalid-json' };
+	}
+}
+
+function statusOf(error: unknown): unknown {
+	return typeof error === 'object' && error !== null && 'status' in error
+		? error.status
+		: undefined;
+}

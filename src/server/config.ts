@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const POSTER_MODES = ['auto', 'on', 'off'] as const;
+
+function oneOf<const T extends readonly string[]>(options: T, fallback: T[number]) {
+	return v.optional(v.picklist(options, `must be one of ${options.join(', ')}`), fallback);
+}
+
+/** Schema of every environment variable that Sprout reads; `src/env.ts` registers them. */
+export const CONFIG_SCHEMAS = {
+	BUNDLE_DIR: v.optional(v.pipe(v.string(), v.minLength(1, 'must name a folder')), 'bundle'),
+	LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
+	POSTERS: oneOf(POSTER_MODES, 'auto'),
+};
+
+/** Settings of a running site, validated once at the start. */
+export interface Config {
+	/** Folder of the bundle, relative to the working directory. */
+	readonly bundleDir: string;
+	readonly logLevel: (typeof LOG_LEVELS)[number];
+	/** Whether pages load posters from their sources: `auto` looks whether there is network. */
+	readonly posters: (typeof POSTER_MODES)[number];
+}

@@ -1,0 +1,34 @@
+import pino, { type Logger } from 'pino';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { readItemItemModel } from '#core/model/read-model.ts';
+import { createRanking, type Ranking } from '#core/rank/recommend.ts';
+import { readBundle, type Bundle } from './bundle.ts';
+import type { Config } from './config.ts';
+import { createPosterProbe, type PosterProbe } from './posters.ts';
+
+/** Everything that routes use; made once, at the start. */
+export interface Services {
+	readonly log: Logger;
+	readonly bundle: Bundle;
+	readonly catalogue: Catalogue;
+	readonly ranking: Ranking;
+	readonly posters: PosterProbe;
+}
+
+/**
+ * The composition root: wires configuration, bundle and ranking.
+ *
+ * @throws Error when the bundle is missing or damaged; the message says what to do
+ */
+export async function createServices(config: Config): Promise<Services> {
+	const log = pino({ level: config.logLevel, base: null });
+	const bundle = await readBundle(config.bundleDir);
+	const ranking = createRanking(bundle.catalogue, readItemItemModel(bundle.model));
+	log.info({ titles: bundle.catalogue.size, made: bundle.manifest.date }, 'bundle loaded');
+	const posters = createPosterProbe({
+		mode: config.posters,
+		fetch: globalThis.fetch,
+		now: () => performance.now(),
+	});
+	return { log, bundle, catalogue: bundle.catalogue, ranking, posters };
+}
