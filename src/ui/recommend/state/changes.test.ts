@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import {
+	activeFilters,
+	clearFilters,
+	toRequest,
+	toggleExcludedEntry,
+	toggleExcludedGenre,
+	toggleInclude,
+	toggleOpen,
+	withRated,
+} from './changes.ts';
+import { DEFAULT_STATE, parseState } from './url-state.ts';
+
+const state = parseState(new URLSearchParams('r=1-8_2-5&exs=1&x=2&xg=Horror&titles=native&open=7'));
+
+describe('changes of the state', () => {
+	it('turns a switch on and off again', () => {
+		const on = toggleInclude(DEFAULT_STATE, 'music');
+		expect(on.include).toEqual({ ...DEFAULT_STATE.include, music: true });
+		expect(toggleInclude(on, 'music')).toEqual(DEFAULT_STATE);
+	});
+
+	it('adds an exclusion at the end, and takes it back', () => {
+		expect(toggleExcludedEntry(state, 1).excludedEntries).toEqual([2, 1]);
+		expect(toggleExcludedEntry(state, 2).excludedEntries).toEqual([]);
+		expect(toggleExcludedGenre(state, 'Sci-Fi').excludedGenres).toEqual(['Horror', 'Sci-Fi']);
+		expect(toggleExcludedGenre(state, 'Horror').excludedGenres).toEqual([]);
+	});
+
+	it('opens one row at a time', () => {
+		expect(toggleOpen(state, 9).open).toBe(9);
+		expect(toggleOpen(state, 7).open).toBeNull();
+	});
+
+	it('clears filters but neither the list nor the language', () => {
+		expect(activeFilters(state)).toBe(1 + 1 + 1);
+		const cleared = clearFilters(state);
+		expect(activeFilters(cleared)).toBe(0);
+		expect(cleared).toMatchObject({ rated: state.rated, titles: 'native' });
+	});
+
+	it('forgets the exclusion of a title that left the list', () => {
+		expect(withRated(state, state.rated.slice(0, 1)).excludedEntries).toEqual([]);
+		expect(withRated(state, state.rated.slice(1)).excludedEntries).toEqual([2]);
+	});
+
+	it('asks for titles of everyone, from the wanted place on', () => {
+		expect(toRequest(state, state.rated, 60)).toMatchObject({
+			entries: state.rated,
+			excludedEntries: [2],
+			excludedGenres: ['Horror'],
+			include: state.include,
+			adult: false,
+			offset: 60,
+		});
+	});
+});

@@ -1,0 +1,75 @@
+import type { IncludeOptions, RecommendationRequest } from '#core/rank/recommendation.ts';
+import type { ListEntry } from '#core/profile/list-entry.ts';
+import type { RecommendQuery, RecommendState } from './url-state.ts';
+
+/** Rows that one request brings; the next ones come on scroll. */
+export const PAGE_SIZE = 30;
+
+/** The question that a state asks; `entries` is the list in the address or the one on the device. */
+export function toRequest(
+	query: Omit<RecommendQuery, 'rated'>,
+	entries: readonly ListEntry[],
+	offset = 0,
+): RecommendationRequest {
+	return {
+		entries,
+		excludedEntries: query.excludedEntries,
+		excludedGenres: query.excludedGenres,
+		include: query.include,
+		// No control in this version shows adult titles.
+		adult: false,
+		offset,
+		limit: PAGE_SIZE,
+	};
+}
+
+export function toggleInclude(state: RecommendState, kind: keyof IncludeOptions): RecommendState {
+	return { ...state, include: { ...state.include, [kind]: !state.include[kind] } };
+}
+
+/** Keeps a title on the list but takes it out of the evidence, or back in. */
+export function toggleExcludedEntry(state: RecommendState, malId: number): RecommendState {
+	return { ...state, excludedEntries: toggled(state.excludedEntries, malId) };
+}
+
+export function toggleExcludedGenre(state: RecommendState, genre: string): RecommendState {
+	return { ...state, excludedGenres: toggled(state.excludedGenres, genre) };
+}
+
+/** Opens a row, or closes it where it is the open one. */
+export function toggleOpen(state: RecommendState, malId: number): RecommendState {
+	return { ...state, open: state.open === malId ? null : malId };
+}
+
+/** Back to the filters of a fresh visit; the list and the language stay. */
+export function clearFilters(state: RecommendState): RecommendState {
+	return {
+		...state,
+		include: { extraSeasons: false, movies: false, specials: false, music: false },
+		excludedEntries: [],
+		excludedGenres: [],
+	};
+}
+
+/** Switches and exclusions that differ from a fresh visit. */
+export function activeFilters(state: RecommendState): number {
+	return (
+		Object.values(state.include).filter(Boolean).length +
+		state.excludedEntries.length +
+		state.excludedGenres.length
+	);
+}
+
+/** Puts a new list into the state; exclusions of titles that left it go with them. */
+export function withRated(state: RecommendState, rated: readonly ListEntry[]): RecommendState {
+	const malIds = new Set(rated.map(({ malId }) => malId));
+	return {
+		...state,
+		rated,
+		excludedEntries: state.excludedEntries.filter((malId) => malIds.has(malId)),
+	};
+}
+
+function toggled<T>(values: readonly T[], value: T): T[] {
+	return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+}

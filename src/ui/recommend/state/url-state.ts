@@ -1,0 +1,126 @@
+import type { TitleLanguage } from '#core/catalogue/anime.ts';
+import type { ListEntry } from '#core/profile/list-entry.ts';
+import type { IncludeOptions } from '#core/rank/recommendation.ts';
+
+/** Everything that a recommendation page shows follows from this; it lives in the address. */
+export interface RecommendState {
+	/** In the order of rating; each title once. Only titles that were seen: the status is `completed`. */
+	readonly rated: readonly ListEntry[];
+	readonly include: IncludeOptions;
+	/** MyAnimeList ids that do not count as evidence. */
+	readonly excludedEntries: readonly number[];
+	/** Names of genres, themes and demographics. */
+	readonly excludedGenres: readonly string[];
+	readonly titles: TitleLanguage;
+	/** Group of well-known titles to pick from; null is the first. */
+	readonly group: string | null;
+	/** MyAnimeList id of the row that shows its details. */
+	readonly open: number | null;
+}
+
+/** Titles that a list in the address may hold: some 3,000 characters, which every browser and server takes. */
+export const MAX_RATED = 300;
+const MAX_EXCLUDED = 100;
+
+/**
+ * Between the parts of a list. Like `-` and `.` it is one of the few signs that a query string never
+ * escapes, so addresses stay readable: `r=16498-10_1535-8.5_5114&xg=Slice_of_Life.Horror`.
+ */
+const LIST_SEPARATOR = '_';
+/** Genre names have spaces (written `_`), so their lists need another sign. */
+const GENRE_SEPARATOR = '.';
+
+const RATED_PART = /^([1-9]\d{0,6})(?:-(10(?:\.0)?|[1-9](?:\.\d)?))?$/;
+const ID = /^[1-9]\d{0,6}$/;
+const GENRE = /^[A-Za-z][A-Za-z0-9 ()&'/-]{0,39}$/;
+const GROUP = /^[a-z][a-z-]{0,29}$/;
+
+/** The part of the address that decides the answer; the rest only decides how it is shown. */
+export type RecommendQuery = Pick<
+	RecommendState,
+	'rated' | 'include' | 'excludedEntries' | 'excludedGenres'
+>;
+
+/** Reads an address. Never fails: what is malformed, out of range or too much falls away. */
+export function parseState(params: Pick<URLSearchParams, 'get'>): RecommendState {
+	return {
+		rated: parseRated(params.get('r')),
+		include: {
+			extraSeasons: params.get('exs') === '1',
+			movies: params.get('movies') === '1',
+			specials: params.get('specials') === '1',
+			music: params.get('music') === '1',
+		},
+		excludedEntries: unique(split(params.get('x'), LIST_SEPARATOR, MAX_EXCLUDED).flatMap(parseId)),
+		excludedGenres: unique(
+			split(params.get('xg'), GENRE_SEPARATOR, MAX_EXCLUDED)
+				.map((part) => part.replaceAll('_', ' '))
+				.filter((name) => GENRE.test(name)),
+		),
+		titles: parseTitles(params.get('titles')),
+		group: GROUP.exec(params.get('g') ?? '')?.[0] ?? null,
+		open: parseId(params.get('open') ?? '')[0] ?? null,
+	};
+}
+
+/** Writes an address, `?…` or nothing: only what differs from the defaults, always in the same order. */
+export function writeState(state: RecommendState): string {
+	const params = new URLSearchParams();
+	const put = (name: string, value: string | false | null) => {
+		if (value) params.set(name, value);
+	};
+	put('r', state.rated.slice(0, MAX_RATED).map(writeRated).join(LIST_SEPARATOR));
+	put('exs', state.include.extraSeasons && '1');
+	put('movies', state.include.movies && '1');
+	put('specials', state.include.specials && '1');
+	put('music', state.include.music && '1');
+	put('x', state.excludedEntries.join(LIST_SEPARATOR));
+	const genres = state.excludedGenres.map((name) => name.replaceAll(' ', '_'));
+	put('xg', genres.join(GENRE_SEPARATOR));
+	put('titles', state.titles === 'english' ? null : state.titles);
+	put('g', state.group);
+	put('open', state.open === null ? null : String(state.open));
+	const query = params.toString();
+	return query === '' ? '' : `?${query}`;
+}
+
+/** Two states with the same key have the same answer. */
+export function queryKey(query: RecommendQuery): string {
+	const { rated, include, excludedEntries, excludedGenres } = query;
+	return writeState({ ...DEFAULT_STATE, rated, include, excludedEntries, excludedGenres });
+}
+
+export const DEFAULT_STATE: RecommendState = parseState(new URLSearchParams());
+
+function parseRated(text: string | null): ListEntry[] {
+	const byId = new Map<number, ListEntry>();
+	for (const part of split(text, LIST_SEPARATOR, MAX_RATED)) {
+		const [, id, score] = RATED_PART.exec(part) ?? [];
+		if (id === undefined) continue;
+		const malId = Number(id);
+		const points = score === undefined ? null : Math.round(Number(score) * 10);
+		byId.set(malId, { malId, score: points, status: 'completed' });
+	}
+	return [...byId.values()];
+}
+
+function writeRated({ malId, score }: ListEntry): string {
+	return score === null ? String(malId) : `${malId}-${score / 10}`;
+}
+
+function parseTitles(text: string | null): TitleLanguage {
+	return text === 'romaji' || text === 'native' ? text : 'english';
+}
+
+function parseId(text: string): number[] {
+	return ID.test(text) ? [Number(text)] : [];
+}
+
+/** Splits at most `limit` parts off, so that an address of any length costs little. */
+function split(text: string | null, separator: string, limit: number): string[] {
+	return text === null || text === '' ? [] : text.split(separator, limit);
+}
+
+function unique<T>(values: readonly T[]): T[] {
+	return [...new Set(values)];
+}
