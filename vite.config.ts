@@ -15,7 +15,13 @@ export default defineConfig({
 					'script-src': ['self'],
 					'style-src': ['self', 'unsafe-inline'],
 					// Posters come from the catalogues' own image hosts, straight to the visitor.
-					'img-src': ['self', 'data:', 'https://cdn.myanimelist.net', 'https://myanimelist.net', 'https://s4.anilist.co'],
+					'img-src': [
+						'self',
+						'data:',
+						'https://cdn.myanimelist.net',
+						'https://myanimelist.net',
+						'https://s4.anilist.co',
+					],
 					'font-src': ['self'],
 					'connect-src': ['self'],
 					'worker-src': ['self'],
@@ -35,7 +41,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['src/**/*.test.ts', 'tests/contracts/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/{architecture,contracts}/**/*.test.ts'],
 					exclude: ['src/**/*.browser.test.ts'],
 					setupFiles: ['tests/support/no-network.ts'],
 				},
@@ -51,7 +57,12 @@ export default defineConfig({
 						provider: playwright({
 							launchOptions: {
 								executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-								args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+								args: [
+									'--no-sandbox',
+									'--disable-background-networking',
+									'--disable-component-update',
+									'--disable-sync',
+								],
 							},
 						}),
 						instances: [{ browser: 'chromium' }],

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { matchShare, matchStrength, scoreScale } from './match.ts';
+
+describe('scoreScale', () => {
+	it('is mean, deviation and best of the scores', () => {
+		const scale = scoreScale([1, 2, 3, 6]);
+		expect(scale.mean).toBe((1 + 2 + 3 + 6) / 4);
+		expect(scale.deviation).toBeCloseTo(Math.sqrt((4 + 1 + 0 + 9) / 4), 12);
+		expect(scale.best).toBe(6);
+	});
+
+	it('is zero where there is nothing unseen', () => {
+		expect(scoreScale([])).toEqual({ best: 0, mean: 0, deviation: 0 });
+	});
+});
+
+describe('matchShare', () => {
+	it('is relative to the best and never leaves 0–1', () => {
+		const scale = { best: 4, mean: 0, deviation: 1 };
+		expect([4, 1, -2, 5].map((score) => matchShare(score, scale))).toEqual([1, 1 / 4, 0, 1]);
+	});
+
+	it('is 0 where even the best speaks against itself', () => {
+		expect(matchShare(-1, { best: -0.5, mean: -1, deviation: 1 })).toBe(0);
+	});
+});
+
+describe('matchStrength', () => {
+	it('grows with the distance from the mean', () => {
+		const scale = { best: 10, mean: 1, deviation: 1 };
+		const words = [9, 6, 4.5, 3, 1].map((score) => matchStrength(score, scale));
+		expect(words).toEqual(['outstanding', 'strong', 'good', 'fair', 'slight']);
+	});
+
+	it('says the least where all scores are the same', () => {
+		expect(matchStrength(3, { best: 3, mean: 3, deviation: 0 })).toBe('slight');
+	});
+});

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { linearModel } from '#tests/support/linear-model.ts';
+import { smallCatalogue } from '#tests/support/small-catalogue.ts';
+import { recommendationRequest as ask } from '#tests/support/recommendation-request.ts';
+import type { RecommendationRequest } from './recommendation.ts';
+import { createRanking } from './recommend.ts';
+
+/** A show with two seasons, a recap and a film; two lone shows; a music clip; an adult title. */
+const catalogue = smallCatalogue(
+	[
+		{ malId: 1, franchise: 'show', genres: ['Drama'] },
+		{ malId: 2, franchise: 'show', genres: ['Drama'] },
+		{ malId: 3, franchise: 'show', genres: ['Drama'] },
+		{ malId: 4, franchise: 'show', type: 'Movie', genres: ['Drama'] },
+		{ malId: 10, genres: ['Comedy'] },
+		{ malId: 11, themes: ['Mecha'], genres: ['Comedy', 'Drama'] },
+		{ malId: 12, type: 'Music' },
+		{ malId: 13, adult: true },
+		{ malId: 20 },
+		{ malId: 21, type: 'ONA' },
+	],
+	[
+		[1, 'sequel', 2],
+		[1, 'summary', 3],
+		[1, 'side-story', 4],
+	],
+);
+const ids = [1, 2, 3, 4, 10, 11, 12, 13, 20, 21];
+
+/** Ids near each other go together; season 2 is the best of its show. */
+const model = linearModel(ids, (from, to) => (to === 2 ? 5 : 1 / (1 + Math.abs(from - to))));
+const ranking = createRanking(catalogue, model);
+const seen = (malId: number, score: number | null = 80) =>
+	({ malId, score, status: 'completed' }) as const;
+const titles = (request: Partial<RecommendationRequest>) =>
+	ranking.recommend(ask(request)).page.items.map(({ malId }) => malId);
+
+describe('recommend', () => {
+	it('lets only the entry point of an unseen franchise appear, with the best score of the franchise (F1)', () => {
+		const { page, anime } = ranking.recommend(ask({ entries: [seen(10)] }));
+		expect(page.items[0]).toMatchObject({ malId: 1, standsFor: 2, place: 1, match: 1 });
+		expect(page.items.map(({ malId }) => malId)).not.toContain(2);
+		expect(anime.map(({ malId }) => malId)).toContain(2);
+	});
+
+	it('keeps further seasons of a seen franchise out, unless asked for', () => {
+		expect(titles({ entries: [seen(1)] })).not.toContain(2);
+		const include = { extraSeasons: true, movies: false, specials: false, music: false };
+		expect(titles({ entries: [seen(1)], include })).toContain(2);
+	});
+
+	it('never shows the recap of a seen story, whatever is asked for (F6)', () => {
+		const include = { extraSeasons: true, movies: true, specials: true, music: true };
+		const shown = titles({ entries: [seen(1)], include });
+		expect(shown).toContain(4);
+		expect(shown).not.toContain(3);
+	});
+
+	it('lets films, specials, music and adult titles in only when asked for', () => {
+		const entries = [seen(10)];
+		const include = { extraSeasons: false, movies: false, specials: false, music: false };
+		expect(titles({ entries })).toEqual(expect.not.arrayContaining([12, 13, 21]));
+		expect(titles({ entries, include: { ...include, music: true } })).toContain(12);
+		expect(titles({ entries, include: { ...include, specials: true } })).toContain(21);
+		expect(titles({ entries, adult: true })).toContain(13);
+	});
+
+	it('leaves out genres, themes and demographics that are excluded', () => {
+		expect(titles({ entries: [seen(10)], excludedGenres: ['Mecha'] })).not.toContain(11);
+		expect(titles({ entries: [seen(20)], excludedGenres: ['Drama'] })).toEqual([10]);
+	});
+
+	it('recommends nothing that was seen, also when it is left out as evidence', () => {
+		const { page } = ranking.recommend(
+			ask({ entries: [seen(10), seen(11)], excludedEntries: [11] }),
+		);
+		expect(page.usedEntries).toBe(1);
+		const shown = page.items.map(({ malId }) => malId);
+		expect(shown).not.toContain(11);
+		const causes = page.items.flatMap(({ contributions }) => contributions);
+		expect(new Set(causes.map(({ malId }) => malId))).toEqual(new Set([10]));
+	});
+
+	it('may recommend what is planned, and takes no evidence from it', () => {
+		const entries = [seen(10), { malId: 11, score: null, status: 'plan-to-watch' } as const];
+		const { page } = ranking.recommend(ask({ entries }));
+		expect(page.usedEntries).toBe(1);
+		expect(page.items.map(({ malId }) => malId)).toContain(11);
+	});
+
+	it('explains a row by exact shares with their sign', () => {
+		const { page } = ranking.recommend(ask({ entries: [seen(10, 90), seen(20, 20)] }));
+		const row = page.items.find(({ malId }) => malId === 11);
+		const parts = [1 / (1 + 1), -1 / (1 + 9)] as const;
+		const whole = parts[0] - parts[1];
+		expect(row?.contributions).toEqual([
+			{ malId: 10, reason: 'liked', sign: 1, share: expect.closeTo(parts[0] / whole, 6) },
+			{ malId: 20, reason: 'disliked', sign: -1, share: expect.closeTo(-parts[1] / whole, 6) },
+		]);
+	});
+
+	it('says what it could not use and when a list is rough', () => {
+		const { page } = ranking.recommend(ask({ entries: [seen(10), seen(404)] }));
+		expect(page).toMatchObject({ rough: true, usedEntries: 1, unknownEntries: [404] });
+	});
+
+	it('answers an empty list with an empty page', () => {
+		const { page, anime } = ranking.recommend(ask({ entries: [] }));
+		expect(page).toMatchObject({ total: 0, items: [], rough: true });
+		expect(anime).toEqual([]);
+	});
+
+	it('filters before the cut: pages never come short while candidates exist', () => {
+		const flag = fc.boolean();
+		const requests = fc.record({
+			entries: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 5 }),
+			include: fc.record({ extraSeasons: flag, movies: flag, specials: flag, music: flag }),
+			excludedGenres: fc.subarray(['Drama', 'Comedy', 'Mecha']),
+			adult: flag,
+			limit: fc.integer({ min: 1, max: 4 }),
+		});
+		fc.assert(
+			fc.property(requests, ({ entries, limit, ...rest }) => {
+				const request = { ...rest, entries: entries.map((malId) => seen(malId)) };
+				const whole = ranking.recommend(ask({ ...request, limit: 100 })).page;
+				expect(whole.items).toHaveLength(whole.total);
+				for (let offset = 0; offset < whole.total; offset += limit) {
+					const { page } = ranking.recommend(ask({ ...request, offset, limit }));
+					expect(page.items).toEqual(whole.items.slice(offset, offset + limit));
+				}
+			}),
+		);
+	});
+});

@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** Planted violations: a file of a layer, a line it may not hold, and the word its message must have. */
+const PLANTED = [
+	['src/core/planted.ts', "import '#learn/interactions.ts';", 'core imports only core'],
+	['src/core/npm.ts', "import 'valibot';", 'core imports only core'],
+	['src/core/clock.ts', 'export const at = Date.now();', 'core has no clock'],
+	['src/core/dice.ts', 'export const roll = Math.random();', 'core is deterministic'],
+	['src/core/net.ts', "export const got = fetch('/');", 'fetch'],
+	['src/learn/planted.ts', "import 'node:fs';", 'learn trains without I/O'],
+	['src/files/planted.ts', "import '#ui/shared/button.ts';", 'files parses'],
+	['src/ui/planted.ts', "import '#server/bundle.ts';", 'ui gets its data through props'],
+	['src/ui/shared/planted.ts', "import '#ui/recommend/row.ts';", 'know no domain'],
+	['src/server/planted.ts', "import '#ui/shared/button.ts';", 'server knows nothing of pages'],
+	['src/pipeline/planted.ts', "import 'svelte';", 'runs without the web app'],
+	['src/routes/planted.ts', "import '#pipeline/csv.ts';", 'routes parse'],
+	['src/pipeline/loud.ts', "console.log('hello');", 'no-console'],
+] as const;
+
+/** Imports that the architecture allows. */
+const ALLOWED = [
+	['src/learn/fine.ts', "import '#core/rank/match.ts';"],
+	['src/ui/fine.ts', "import '#files/match.ts';\nimport '#core/rank/match.ts';"],
+	['src/pipeline/fine.ts', "import '#learn/interactions.ts';\nimport 'node:fs';"],
+	['src/server/fine.ts', "import 'node:fs';\nimport '#core/rank/match.ts';"],
+] as const;
+
+describe('the layer rules', () => {
+	let folder: string;
+	let findings: Map<string, string>;
+
+	beforeAll(() => {
+		folder = mkdtempSync(join(tmpdir(), 'sprout-layers-'));
+		cpSync('.oxlintrc.json', join(folder, '.oxlintrc.json'));
+		for (const [path, line] of [...PLANTED, ...ALLOWED]) {
+			mkdirSync(join(folder, dirname(path)), { recursive: true });
+			writeFileSync(join(folder, path), `${line}\n`);
+		}
+		findings = lint(folder);
+	});
+
+	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+	it.each(PLANTED)('reports %s: %s', (path, _line, message) => {
+		expect(findings.get(path) ?? '').toContain(message);
+	});
+
+	it.each(ALLOWED)('accepts %s', (path) => {
+		expect(findings.get(path) ?? '').toBe('');
+	});
+});
+
+/** Findings of the linter by file. */
+function lint(folder: string): Map<string, string> {
+	const found = new Map<string, string>();
+	for (const { filename, code, message, help } of runLinter(folder)) {
+		const text = `${code} ${message} ${help ?? ''}\n`;
+		found.set(filename, (found.get(filename) ?? '') + text);
+	}
+	return found;
+}
+
+interface Diagnostic {
+	filename: string;
+	code: string;
+	message: string;
+	help?: string;
+}
+
+function runLinter(folder: string): Diagnostic[] {
+	const linter = join(process.cwd(), 'node_modules/oxlint/bin/oxlint');
+	try {
+		execFileSync(process.execPath, [linter, '--format=json', '.'], { cwd: folder });
+		return [];
+	} catch (error) {
+		// Findings make the linter fail; anything else is a failure of this test.
+		const { stdout } = error as { stdout?: Buffer };
+		if (!stdout) throw error;
+		return JSON.parse(stdout.toString()).diagnostics;
+	}
+}
