@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_STATE, MAX_RATED, parseState, queryKey, writeState } from './url-state.ts';
 import type { RecommendState } from './url-state.ts';

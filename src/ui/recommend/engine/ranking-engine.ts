@@ -1,0 +1,54 @@
+import type { AnimeCard, RecommendationAnswer } from '#core/rank/answer.ts';
+import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+
+/** What can go wrong between a question and its answer. */
+export type RankingFailure = 'offline' | 'busy' | 'server' | 'damaged-model';
+
+export type RankingResult =
+	{ readonly ok: true; readonly answer: RecommendationAnswer } | RankingRefusal;
+
+export interface RankingRefusal {
+	readonly ok: false;
+	readonly reason: RankingFailure;
+}
+
+/**
+ * Answers recommendation requests, wherever the ranking runs: on the server for a list in the address,
+ * in a worker for a list that stays on the device. Never throws for what a visitor can meet.
+ */
+export interface RankingEngine {
+	/** A request whose signal aborts may resolve to anything: the asker has lost interest. */
+	recommend(request: RecommendationRequest, signal?: AbortSignal): Promise<RankingResult>;
+}
+
+/** The engine that holds the catalogue itself can also name the titles of a list. */
+export interface LocalRankingEngine extends RankingEngine {
+	/** The facts of the titles that the catalogue knows, in the order asked for. */
+	describe(malIds: readonly number[]): Promise<DescribeResult>;
+	close(): void;
+}
+
+export type DescribeResult =
+	{ readonly ok: true; readonly anime: readonly AnimeCard[] } | RankingRefusal;
+
+/** One table from failure to words; every text ends in what to do next. */
+export const FAILURE_TEXTS: Readonly<
+	Record<RankingFailure, { readonly title: string; readonly text: string }>
+> = {
+	offline: {
+		title: 'No connection',
+		text: 'Sprout could not be reached. Your list is safe; try again when you are back online.',
+	},
+	busy: {
+		title: 'Too many questions at once',
+		text: 'The server asked for a short break. Wait a moment, then try again.',
+	},
+	server: {
+		title: 'That did not work',
+		text: 'The server could not rank your list. Try again; if it stays this way, the fault is ours.',
+	},
+	'damaged-model': {
+		title: 'The model did not arrive in one piece',
+		text: 'Its file was cut short or is from another version. Try again to fetch it anew.',
+	},
+};

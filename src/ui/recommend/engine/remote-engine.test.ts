@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { toRequest } from '../state/changes.ts';
+import { DEFAULT_STATE } from '../state/url-state.ts';
+import { createRemoteEngine } from './remote-engine.ts';
+
+const answer = {
+	page: { total: 0, offset: 0, items: [], usedEntries: 0, rough: true, unknownEntries: [] },
+	anime: [],
+};
+const request = toRequest(DEFAULT_STATE, [{ malId: 1, score: 80, status: 'completed' }]);
+
+const engineAnswering = (respond: (url: string, init: RequestInit | undefined) => Response) =>
+	createRemoteEngine({ fetch: async (url, init) => respond(String(url), init) });
+
+describe('remote engine', () => {
+	it('posts the request and hands the answer on', async () => {
+		const seen: unknown[] = [];
+		const engine = engineAnswering((url, init) => {
+			seen.push([url, init?.method, JSON.parse(String(init?.body))]);
+			return Response.json(answer);
+		});
+		expect(await engine.recommend(request)).toEqual({ ok: true, answer });
+		expect(seen).toEqual([['/api/v1/recommendations', 'POST', request]]);
+	});
+
+	it.each([
+		[429, 'busy'],
+		[503, 'busy'],
+		[500, 'server'],
+		[400, 'server'],
+	])('turns status %i into %s', async (status, reason) => {
+		const engine = engineAnswering(() => new Response('', { status }));
+		expect(await engine.recommend(request)).toEqual({ ok: false, reason });
+	});
+
+	it('calls a lost connection offline', async () => {
+		const engine = createRemoteEngine({
+			fetch: async () => {
+				throw new TypeError('Failed to fetch');
+			},
+		});
+		expect(await engine.recommend(request)).toEqual({ ok: false, reason: 'offline' });
+	});
+
+	it.each(['<html>hotel wifi</html>', '{"hello":1}', 'null'])(
+		'does not take %s for an answer',
+		async (body) => {
+			const engine = engineAnswering(() => new Response(body));
+			expect(await engine.recommend(request)).toEqual({ ok: false, reason: 'server' });
+		},
+	);
+});
