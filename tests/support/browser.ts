@@ -1,0 +1,54 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** Chromium as every test starts it: no sandbox (root in CI), nothing that looks for the network. */
+export function launchChromium(): Promise<Browser> {
+	return chromium.launch({
+		executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+		args: [
+			'--no-sandbox',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
+	});
+}
+
+export const WIDTHS = { phone: 390, laptop: 1280 } as const;
+export const HEIGHTS = { phone: 844, laptop: 800 } as const;
+
+export interface Visit {
+	readonly page: Page;
+	readonly context: BrowserContext;
+	/** Console errors, page errors and failed requests so far; a test ends with none. */
+	readonly complaints: readonly string[];
+}
+
+/** A fresh visitor on a device, whose page notes whatever goes wrong. */
+export async function visit(
+	browser: Browser,
+	options: {
+		device?: keyof typeof WIDTHS;
+		theme?: 'light' | 'dark';
+		reducedMotion?: boolean;
+	} = {},
+): Promise<Visit> {
+	const { device = 'laptop', theme = 'light', reducedMotion = true } = options;
+	const context = await browser.newContext({
+		viewport: { width: WIDTHS[device], height: HEIGHTS[device] },
+		colorScheme: theme,
+		reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+		hasTouch: device === 'phone',
+	});
+	const page = await context.newPage();
+	const complaints: string[] = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(String(error)));
+	page.on('requestfailed', (request) => {
+		// A navigation that overtakes another cancels its requests; that is no failure.
+		const reason = request.failure()?.errorText ?? '';
+		if (reason !== 'net::ERR_ABORTED') complaints.push(`${request.url()} ${reason}`);
+	});
+	return { page, context, complaints };
+}

@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+
+/** The built site, running on loopback. */
+export interface Site {
+	readonly url: string;
+	readonly pid: number;
+	/** Everything that it wrote so far: its log. */
+	output(): string;
+	stop(): Promise<void>;
+}
+
+const START_TIMEOUT_MS = 20_000;
+const POLL_MS = 20;
+
+/**
+ * Starts the built server on a free port and resolves with its first answer.
+ *
+ * @throws Error with the server's output when it ends before or does not answer in time
+ */
+export async function startSite(env: Record<string, string> = {}): Promise<Site> {
+	const port = await freePort();
+	const server = spawn(process.execPath, ['build/index.js'], {
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			HOST: '127.0.0.1',
+			PORT: String(port),
+			LOG_LEVEL: 'debug',
+			POSTERS: 'off',
+			...env,
+		},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let output = '';
+	server.stdout.on('data', (chunk) => (output += String(chunk)));
+	server.stderr.on('data', (chunk) => (output += String(chunk)));
+	const url = `http://127.0.0.1:${port}`;
+	await firstAnswer(url, server, () => output);
+	return {
+		url,
+		pid: server.pid ?? -1,
+		output: () => output,
+		stop: () => stop(server),
+	};
+}
+
+async function firstAnswer(url: string, server: ChildProcess, output: () => string) {
+	const deadline = performance.now() + START_TIMEOUT_MS;
+	while (performance.now() < deadline) {
+		if (server.exitCode !== null) throw new Error(`The site ended at once:\n${output()}`);
+		const answer = await fetch(`${url}/healthz`).catch(() => undefined);
+		if (answer?.ok) return;
+		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+	}
+	server.kill('SIGKILL');
+	throw new Error(`The site did not answer in ${START_TIMEOUT_MS} ms:\n${output()}`);
+}
+
+function stop(server: ChildProcess): Promise<void> {
+	if (server.exitCode !== null) return Promise.resolve();
+	return new Promise((resolve) => {
+		server.once('exit', () => resolve());
+		server.kill('SIGTERM');
+	});
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once('error', reject);
+		probe.listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			probe.close(() => {
+				if (address && typeof address === 'object') resolve(address.port);
+				else reject(new Error('No free port was found.'));
+			});
+		});
+	});
+}
