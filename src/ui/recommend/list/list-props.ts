@@ -1,0 +1,34 @@
+import type { TitleLanguage } from '#core/catalogue/anime.ts';
+import type { AnimeCard } from '#core/rank/answer.ts';
+import type { RecommendedAnime } from '#core/rank/recommendation.ts';
+
+/** Facts of every title that the list mentions, by MyAnimeList id. */
+export type AnimeCards = ReadonlyMap<number, AnimeCard>;
+
+/** What a row can ask of the page. */
+export interface RowActions {
+	/** Leave an entry of the list out of the evidence. */
+	readonly onexcludeentry: (malId: number) => void;
+	readonly onexcludegenre: (name: string) => void;
+	/** The visitor has seen it and wants to rate it; rows offer it only where this is given. */
+	readonly onseen?: ((malId: number) => void) | undefined;
+	/** Open a row, or close the open one with null. */
+	readonly onopen: (malId: number | null) => void;
+}
+
+export interface RecommendationListProps extends RowActions {
+	/** Rows so far: the pages of the answer, one after the other. */
+	readonly items: readonly RecommendedAnime[];
+	readonly anime: AnimeCards;
+	/** Rows that there are in all with the present filters. */
+	readonly total: number;
+	readonly language: TitleLanguage;
+	/** An answer is on its way; the rows so far stay. */
+	readonly loading: boolean;
+	/** The visitor came near the end and there is more. */
+	readonly onmore: () => void;
+	/** The row that is open, if any. */
+	readonly openId: number | null;
+	/** Level of the headings of the rows; 3 below a heading of the list. */
+	readonly headingLevel?: 2 | 3 | 4;
+}

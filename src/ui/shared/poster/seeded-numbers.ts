@@ -1,0 +1,11 @@
+/** Numbers in [0, 1) that only depend on the seed: the same title is drawn alike on every page. */
+export function seededNumbers(seed: number): () => number {
+	// Weyl sequence through a 32-bit mixer; good enough to look arbitrary, and tiny.
+	let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
