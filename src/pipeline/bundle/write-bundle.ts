@@ -1,0 +1,45 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { MANIFEST_FILE, type BundleFile, type Manifest } from '#server/bundle-manifest.ts';
+import { fingerprint } from './pack.ts';
+
+/** The packed files of a bundle; the model may be missing while only the catalogue is worked on. */
+export type PackedFiles = Record<Exclude<BundleFile, 'model.safetensors.gz'>, Uint8Array> &
+	Partial<Record<BundleFile, Uint8Array>>;
+
+/**
+ * Writes a bundle beside the old one and then puts it into its place, so that an interrupted run
+ * leaves the old one whole.
+ *
+ * @returns the manifest as written
+ */
+export async function writeBundle(
+	dir: string,
+	files: PackedFiles,
+	facts: Omit<Manifest, 'files'>,
+): Promise<Manifest> {
+	const entries = Object.entries(files);
+	const manifest: Manifest = {
+		...facts,
+		// The keys are those of `files`, which has what the manifest needs.
+		files: Object.fromEntries(
+			entries.map(([name, bytes]) => [name, fingerprint(bytes)]),
+		) as Manifest['files'],
+	};
+	const target = resolve(dir);
+	const fresh = `${target}.new`;
+	const old = `${target}.old`;
+	await rm(fresh, { recursive: true, force: true });
+	await mkdir(fresh, { recursive: true });
+	for (const [name, bytes] of entries) await writeFile(join(fresh, name), bytes);
+	await writeFile(join(fresh, MANIFEST_FILE), `${JSON.stringify(manifest, null, '\t')}\n`);
+	await rm(old, { recursive: true, force: true });
+	await rename(target, old).catch(ignoreMissing);
+	await rename(fresh, target);
+	await rm(old, { recursive: true, force: true });
+	return manifest;
+}
+
+function ignoreMissing(error: unknown): void {
+	if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+}

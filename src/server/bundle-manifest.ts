@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+
+/** Version of the bundle as a whole; a reader takes only its own. */
+export const BUNDLE_FORMAT = 1;
+
+export const MANIFEST_FILE = 'manifest.json';
+
+/** Files of a bundle beside its manifest. */
+export const BUNDLE_FILES = ['titles.json.gz', 'facts.json.gz', 'model.safetensors.gz'] as const;
+export type BundleFile = (typeof BUNDLE_FILES)[number];
+
+const sha256 = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/, 'a SHA-256 sum was expected'));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const FileSchema = v.object({ bytes: count, sha256 });
+
+/** Schema of `bundle/manifest.json`. */
+export const ManifestSchema = v.object({
+	format: v.literal(BUNDLE_FORMAT),
+	/** Day that the data shows, ISO; not the day on which the bundle was made. */
+	date: v.pipe(v.string(), v.isoDate()),
+	/** What the bundle was made from; `rows` = usable rows. */
+	sources: v.record(v.string(), v.object({ bytes: count, sha256, rows: v.optional(count) })),
+	counts: v.record(v.string(), count),
+	/** How the model was trained; `null` in a bundle without one. */
+	model: v.nullable(v.record(v.string(), v.unknown())),
+	files: v.object({
+		'titles.json.gz': FileSchema,
+		'facts.json.gz': FileSchema,
+		'model.safetensors.gz': v.optional(FileSchema),
+	}),
+});
+export type Manifest = v.InferOutput<typeof ManifestSchema>;

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import * as v from 'valibot';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { decodeCatalogue } from '#core/catalogue/decode.ts';
+import {
+	BUNDLE_FILES,
+	BUNDLE_FORMAT,
+	MANIFEST_FILE,
+	ManifestSchema,
+	type BundleFile,
+	type Manifest,
+} from './bundle-manifest.ts';
+
+/** A file of the bundle as it is sent to browsers. */
+export interface PublicFile {
+	/** Changes with the content, so that the address can be cached for ever. */
+	readonly hash: string;
+	/** Gzip'd. */
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	readonly contentType: string;
+}
+
+/** What the pipeline made and the site serves. */
+export interface Bundle {
+	readonly manifest: Manifest;
+	readonly catalogue: Catalogue;
+	/** The model file, unpacked. */
+	readonly model: Uint8Array<ArrayBuffer>;
+	/** By name without `.gz`: `titles.json`, `facts.json`, `model.safetensors`. */
+	readonly publicFiles: ReadonlyMap<string, PublicFile>;
+}
+
+/** The bundle can't be used; the message says why and what to do. */
+export class BundleError extends Error {}
+
+const REMEDY = 'Make it again with `npm run sprout -- bundle --data <folder>`.';
+const HASH_LENGTH = 16;
+const unpack = promisify(gunzip);
+
+async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+	try {
+		return new Uint8Array(await readFile(path));
+	} catch (cause) {
+		const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+		throw new BundleError(
+			missing ? `The bundle has no ${path}. ${REMEDY}` : `${path} of the bundle can't be read.`,
+			{ cause },
+		);
+	}
+}
+
+function parseJson(path: string, bytes: Uint8Array): unknown {
+	try {
+		return JSON.parse(new TextDecoder().decode(bytes));
+	} catch (cause) {
+		throw new BundleError(`${path} is damaged: it is not JSON. ${REMEDY}`, { cause });
+	}
+}
+
+/** Reads the manifest alone. @throws BundleError when it is missing, damaged or of another format */
+export async function readManifest(dir: string): Promise<Manifest> {
+	const path = join(dir, MANIFEST_FILE);
+	const json = parseJson(path, await readBytes(path));
+	const head = v.safeParse(v.object({ format: v.number() }), json);
+	if (head.success && head.output.format !== BUNDLE_FORMAT) {
+		throw new BundleError(
+			`The bundle has format ${head.output.format}, this version of Sprout reads ${BUNDLE_FORMAT}. ${REMEDY}`,
+		);
+	}
+	const result = v.safeParse(ManifestSchema, json);
+	if (result.success) return result.output;
+	const [issue] = result.issues;
+	const where = v.getDotPath(issue) ?? 'the whole';
+	throw new BundleError(`${path} is damaged: ${where}: ${issue.message}. ${REMEDY}`);
+}
+
+/** Reads one file and holds it against the manifest. */
+async function readChecked(dir: string, manifest: Manifest, name: BundleFile) {
+	const expected = manifest.files[name];
+	if (!expected) throw new BundleError(`The bundle was made without ${name}. ${REMEDY}`);
+	const path = join(dir, name);
+	const bytes = await readBytes(path);
+	if (bytes.byteLength !== expected.bytes) {
+		throw new BundleError(
+			`${path} is damaged: ${bytes.byteLength} bytes instead of ${expected.bytes}. ${REMEDY}`,
+		);
+	}
+	if (createHash('sha256').update(bytes).digest('hex') !== expected.sha256) {
+		throw new BundleError(`${path} is damaged: its checksum is not the manifest's. ${REMEDY}`);
+	}
+	return { bytes, hash: expected.sha256.slice(0, HASH_LENGTH) };
+}
+
+/**
+ * Reads a whole bundle and checks every byte of it.
+ *
+ * @param dir the bundle's folder
+ * @throws BundleError when a file is missing, damaged or of another format
+ */
+export async function readBundle(dir: string): Promise<Bundle> {
+	const manifest = await readManifest(dir);
+	const files = await Promise.all(
+		BUNDLE_FILES.map(async (name) => ({ name, ...(await readChecked(dir, manifest, name)) })),
+	);
+	const [titles, facts, model] = await Promise.all(
+		files.map(async ({ bytes }) => new Uint8Array(await unpack(bytes))),
+	);
+	if (!titles || !facts || !model) throw new BundleError(`The bundle is incomplete. ${REMEDY}`);
+	return {
+		manifest,
+		catalogue: decodeCatalogue(parseJson('titles.json', titles), parseJson('facts.json', facts)),
+		model,
+		publicFiles: new Map(
+			files.map(({ name, bytes, hash }) => {
+				const publicName = name.replace(/\.gz$/, '');
+				const contentType = publicName.endsWith('.json')
+					? 'application/json'
+					: 'application/octet-stream';
+				return [publicName, { hash, bytes, contentType }];
+			}),
+		),
+	};
+}
