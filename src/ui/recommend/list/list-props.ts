@@ -1,3 +1,4 @@
+import type { Snippet } from 'svelte';
 import type { TitleLanguage } from '#core/catalogue/anime.ts';
 import type { AnimeCard } from '#core/rank/answer.ts';
 import type { RecommendedAnime } from '#core/rank/recommendation.ts';
@@ -31,4 +32,6 @@ export interface RecommendationListProps extends RowActions {
 	readonly openId: number | null;
 	/** Level of the headings of the rows; 3 below a heading of the list. */
 	readonly headingLevel?: 2 | 3 | 4;
+	/** Stands in for the rows when there are none; the list has plain words of its own. */
+	readonly empty?: Snippet;
 }

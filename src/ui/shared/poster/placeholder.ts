@@ -1,5 +1,5 @@
+import { createRng } from '#core/math/rng.ts';
 import { MOTIFS, type Motif } from './motifs.ts';
-import { seededNumbers } from './seeded-numbers.ts';
 import { monogram, setTitle, type SetLine } from './set-title.ts';
 
 /** Genres and themes from the telling to the general: the first that a title has decides. */
@@ -51,7 +51,7 @@ export interface Placeholder {
 
 /** Draws the poster of a title that has none: the same subject gives the same drawing anywhere. */
 export function drawPlaceholder(subject: PlaceholderSubject): Placeholder {
-	const random = seededNumbers(subject.seed);
+	const random = createRng(subject.seed).next;
 	const looks = GENRE_LOOKS.filter(([genre]) => subject.genres.includes(genre));
 	// The second most telling genre now and then, or a shelf of one genre would look stamped.
 	const look = looks[random() < 0.3 ? 1 : 0] ?? looks[0];

@@ -127,21 +127,7 @@ export function setTitle(title: string): SetTitle {
 		: { lines: setHorizontally(title), vertical: false };
 }
 
-const SMALL_WORDS = new Set([
-	'a',
-	'an',
-	'and',
-	'ga',
-	'in',
-	'na',
-	'ni',
-	'no',
-	'of',
-	'the',
-	'to',
-	'wa',
-	'wo',
-]);
+const SMALL_WORDS = new Set('a an and ga in na ni no of the to wa wo'.split(' '));
 
 /** One or two characters that stand for a title: initials, or the first sign of a Japanese one. */
 export function monogram(title: string): string {
