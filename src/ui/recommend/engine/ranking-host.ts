@@ -1,0 +1,65 @@
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { decodeCatalogue } from '#core/catalogue/decode.ts';
+import { readItemItemModel } from '#core/model/read-model.ts';
+import { cardOf } from '#core/rank/answer.ts';
+import { createRanking, type Ranking } from '#core/rank/recommend.ts';
+import { failureOf, fetchFile, readWithProgress } from './bundle-files.ts';
+import type { BundleUrls, OpenResult, WorkerMessage, WorkerQuestion } from './worker-messages.ts';
+
+export interface RankingHostOptions {
+	readonly fetch: typeof fetch;
+	readonly post: (message: WorkerMessage) => void;
+}
+
+interface Opened {
+	readonly catalogue: Catalogue;
+	readonly ranking: Ranking;
+}
+
+/**
+ * The worker's side of the conversation: fetches and opens the bundle, then answers from memory.
+ *
+ * @returns what to call with every question
+ */
+export function createRankingHost({ fetch, post }: RankingHostOptions) {
+	let opened: Opened | null = null;
+
+	const open = async (urls: BundleUrls): Promise<OpenResult> => {
+		try {
+			const [titles, facts, model] = await Promise.all([
+				fetchFile(fetch, urls.titles).then((response) => response.json()),
+				fetchFile(fetch, urls.facts).then((response) => response.json()),
+				fetchFile(fetch, urls.model).then((response) =>
+					readWithProgress(response, (received) =>
+						post({
+							kind: 'progress',
+							progress: { share: Math.min(1, received / urls.modelUnpackedBytes) },
+						}),
+					),
+				),
+			]);
+			const catalogue = decodeCatalogue(titles, facts);
+			const ranking = createRanking(catalogue, readItemItemModel(model));
+			opened = { catalogue, ranking };
+			return { ok: true };
+		} catch (error) {
+			return { ok: false, reason: failureOf(error) };
+		}
+	};
+
+	return async (question: WorkerQuestion): Promise<void> => {
+		const { id } = question;
+		if (question.kind === 'open') {
+			post({ kind: 'opened', id, result: await open(question.urls) });
+		} else if (opened === null) {
+			throw new Error('The ranking worker was asked before it was opened.');
+		} else if (question.kind === 'recommend') {
+			const answer = opened.ranking.recommend(question.request);
+			post({ kind: 'recommended', id, result: { ok: true, answer } });
+		} else {
+			const { catalogue } = opened;
+			const anime = question.malIds.flatMap((malId) => cardOf(catalogue, malId) ?? []);
+			post({ kind: 'described', id, result: { ok: true, anime } });
+		}
+	};
+}

@@ -1,0 +1,32 @@
+import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import type { DescribeResult, RankingRefusal, RankingResult } from './ranking-engine.ts';
+
+/** Addresses of the bundle's files; the hash of the content is in the path, so they never go stale. */
+export interface BundleUrls {
+	readonly titles: string;
+	readonly facts: string;
+	readonly model: string;
+	/** Size of the model on its way here (packed) and in memory, in bytes. */
+	readonly modelBytes: number;
+	readonly modelUnpackedBytes: number;
+}
+
+/** What the page says to the ranking worker. Every question has an id; its answer carries the same one. */
+export type WorkerQuestion =
+	| { readonly kind: 'open'; readonly id: number; readonly urls: BundleUrls }
+	| { readonly kind: 'recommend'; readonly id: number; readonly request: RecommendationRequest }
+	| { readonly kind: 'describe'; readonly id: number; readonly malIds: readonly number[] };
+
+/** What the worker says; `progress` comes any number of times while it opens. */
+export type WorkerMessage =
+	| { readonly kind: 'progress'; readonly progress: OpenProgress }
+	| { readonly kind: 'opened'; readonly id: number; readonly result: OpenResult }
+	| { readonly kind: 'recommended'; readonly id: number; readonly result: RankingResult }
+	| { readonly kind: 'described'; readonly id: number; readonly result: DescribeResult };
+
+export type OpenResult = { readonly ok: true } | RankingRefusal;
+
+export interface OpenProgress {
+	/** Bytes received over bytes expected, 0–1. */
+	readonly share: number;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { AnimeFacts } from '#core/catalogue/catalogue-parts.ts';
+import { encodeCatalogue } from '#core/catalogue/encode.ts';
+import { smallCatalogue } from '#tests/support/small-catalogue.ts';
+import { createSearchHost } from './search-host.ts';
+import type { FindAnswer } from './title-finder.ts';
+
+const catalogue = smallCatalogue([
+	{ malId: 16498, title: 'Shingeki no Kyojin', english: 'Attack on Titan', year: 2013 },
+	{ malId: 19, title: 'Monster', year: 2004 },
+]);
+const facts = [0, 1].map((index): AnimeFacts => catalogue.anime(index));
+const titles = JSON.stringify(encodeCatalogue({ anime: facts, pairs: [], franchises: [] }).titles);
+
+/** Asks a host whose downloads end as listed, one after the other. */
+async function ask(downloads: (() => Response)[], queries: string[]) {
+	const answers: FindAnswer[] = [];
+	let fetched = 0;
+	const host = createSearchHost({
+		fetch: async () => downloads[fetched++]?.() ?? new Response('', { status: 404 }),
+		post: (answer) => void answers.push(answer),
+	});
+	for (const [id, query] of queries.entries()) {
+		await host({ id, titles: '/titles.json', query });
+	}
+	return { results: answers.map(({ result }) => result), fetched };
+}
+
+describe('search host', () => {
+	it('fetches the names once and answers with facts, matched name and marks', async () => {
+		const { results, fetched } = await ask([() => new Response(titles)], ['', 'attack', 'monster']);
+		expect(fetched).toBe(1);
+		expect(results[0]).toEqual({ ok: true, hits: [] });
+		expect(results[1]).toMatchObject({
+			hits: [{ malId: 16498, name: 'Attack on Titan', marks: [[0, 'Attack'.length]], year: 2013 }],
+		});
+		expect(results[2]).toMatchObject({ hits: [{ malId: 19 }] });
+	});
+
+	it('says what went wrong, and tries again at the next keystroke', async () => {
+		const { results } = await ask(
+			[
+				() => {
+					throw new TypeError('Failed to fetch');
+				},
+				() => new Response('', { status: 500 }),
+				() => new Response('{"format":'),
+				() => new Response(titles),
+			],
+			['m', 'mo', 'mon', 'mons'],
+		);
+		expect(results).toMatchObject([
+			{ ok: false, reason: 'offline' },
+			{ ok: false, reason: 'server' },
+			{ ok: false, reason: 'damaged-model' },
+			{ ok: true, hits: [{ malId: 19 }] },
+		]);
+	});
+});

@@ -1,0 +1,42 @@
+import type { CatalogueTitle } from '#core/catalogue/catalogue-parts.ts';
+import type { RankingRefusal } from '../engine/ranking-engine.ts';
+
+/** The facts by which a visitor recognises a title in a list of names. */
+export type NamedAnime = Pick<
+	CatalogueTitle,
+	'malId' | 'title' | 'english' | 'native' | 'type' | 'year'
+>;
+
+/** A title that may be meant, with the name that matched and what of it to mark. */
+export interface TitleHit extends NamedAnime {
+	readonly name: string;
+	/** Start and end in `name`, in UTF-16 units; ascending, apart from each other. */
+	readonly marks: readonly (readonly [number, number])[];
+}
+
+export type FindResult = { readonly ok: true; readonly hits: readonly TitleHit[] } | RankingRefusal;
+
+/** Finds titles by what a visitor types; the first call may have to fetch the names. */
+export interface TitleFinder {
+	find(query: string): Promise<FindResult>;
+	/** Starts to fetch the names, so that they are there when the first letter comes. */
+	warmUp(): void;
+	close(): void;
+}
+
+/** Suggestions under the search box: what fits above a phone's keyboard, and some more on scroll. */
+export const MAX_HITS = 8;
+
+/** What the page asks the search worker, and what that answers. */
+export interface FindQuestion {
+	readonly id: number;
+	/** Address of the titles file. */
+	readonly titles: string;
+	/** Empty: only get ready. */
+	readonly query: string;
+}
+
+export interface FindAnswer {
+	readonly id: number;
+	readonly result: FindResult;
+}

@@ -1,0 +1,161 @@
+import type { ListEntry } from '#core/profile/list-entry.ts';
+import type { AnimeCard, RecommendationAnswer } from '#core/rank/answer.ts';
+import type { RecommendationPage } from '#core/rank/recommendation.ts';
+import type { RankingEngine, RankingFailure } from '../engine/ranking-engine.ts';
+import { toRequest } from './changes.ts';
+import {
+	DEFAULT_STATE,
+	parseState,
+	queryKey,
+	writeState,
+	type RecommendState,
+} from './url-state.ts';
+
+export interface RecommendControllerOptions {
+	readonly engine: RankingEngine;
+	readonly state: RecommendState;
+	/** The answer to `state` where the server has given it already. */
+	readonly answer?: RecommendationAnswer | null;
+	/** Facts that are known from the start: those of the rated titles. */
+	readonly cards?: readonly AnimeCard[];
+	/** The list to rank for, where it is not the one in the address. */
+	readonly entries?: () => readonly ListEntry[];
+	/** Puts a query string (`?…` or nothing) into the address bar. */
+	readonly navigate: (search: string, how: 'push' | 'replace') => void;
+}
+
+/**
+ * Holds what a recommendation page shows and keeps it in step with the address.
+ *
+ * Controls change at once; rows stay until their successors arrive, and an answer that was overtaken by
+ * a newer question is dropped. The address follows the state, and the state follows Back and Forward.
+ */
+export class RecommendController {
+	readonly #options: RecommendControllerOptions;
+	#state = $state.raw<RecommendState>(DEFAULT_STATE);
+	#pages = $state.raw<readonly RecommendationPage[]>([]);
+	// At most the whole catalogue: every title is in it once.
+	#cards = $state.raw<ReadonlyMap<number, AnimeCard>>(new Map());
+	#loading = $state(false);
+	#failure = $state<RankingFailure | null>(null);
+	#asking: AbortController | null = null;
+	#failedOffset = 0;
+	/** Addresses that this controller asked for and that are not there yet. */
+	readonly #underway = new Set<string>();
+
+	constructor(options: RecommendControllerOptions) {
+		this.#options = options;
+		this.#state = options.state;
+		this.learn(options.cards ?? []);
+		if (options.answer) this.#take(options.answer);
+	}
+
+	get state(): RecommendState {
+		return this.#state;
+	}
+
+	get entries(): readonly ListEntry[] {
+		return this.#options.entries?.() ?? this.#state.rated;
+	}
+
+	get items() {
+		return this.#pages.flatMap(({ items }) => items);
+	}
+
+	/** What the newest answer says of the whole list; null before the first. */
+	get summary(): RecommendationPage | null {
+		return this.#pages.at(-1) ?? null;
+	}
+
+	get cards(): ReadonlyMap<number, AnimeCard> {
+		return this.#cards;
+	}
+
+	get loading(): boolean {
+		return this.#loading;
+	}
+
+	get failure(): RankingFailure | null {
+		return this.#failure;
+	}
+
+	/** Remembers facts of titles that rows and lists will show. */
+	learn(anime: readonly AnimeCard[]): void {
+		if (anime.length === 0) return;
+		const known = anime.map((card) => [card.malId, card] as const);
+		this.#cards = new Map([...this.#cards, ...known]);
+	}
+
+	/** A step of the visitor: the controls follow at once, address and rows as soon as they can. */
+	change(next: RecommendState, how: 'push' | 'replace' = 'push'): void {
+		const sameAnswer = queryKey(next) === queryKey(this.#state);
+		this.#state = next;
+		const search = writeState(next);
+		this.#underway.add(search);
+		this.#options.navigate(search, how);
+		if (!sameAnswer) void this.refresh();
+	}
+
+	/** The address has changed. Echoes of own steps are known by their text; all else is Back, Forward or a link. */
+	follow(search: string): void {
+		if (search === writeState(this.#state)) {
+			// Earlier steps that were overtaken will not be heard of any more.
+			this.#underway.clear();
+			return;
+		}
+		if (this.#underway.delete(search)) return;
+		const next = parseState(new URLSearchParams(search));
+		const sameAnswer = queryKey(next) === queryKey(this.#state);
+		this.#state = next;
+		if (!sameAnswer) void this.refresh();
+	}
+
+	/** Asks for the first page anew. */
+	refresh(): Promise<void> {
+		return this.#ask(0);
+	}
+
+	/** Asks for the next page, if there is one and nothing else is being asked. */
+	more(): Promise<void> {
+		const offset = this.items.length;
+		const total = this.summary?.total ?? 0;
+		if (this.#loading || this.#failure !== null || offset >= total) return Promise.resolve();
+		return this.#ask(offset);
+	}
+
+	/** Asks again for what failed. */
+	retry(): Promise<void> {
+		return this.#ask(this.#failedOffset);
+	}
+
+	async #ask(offset: number): Promise<void> {
+		this.#asking?.abort();
+		this.#failure = null;
+		const entries = this.entries;
+		if (entries.length === 0) {
+			this.#asking = null;
+			this.#loading = false;
+			this.#pages = [];
+			return;
+		}
+		const asking = new AbortController();
+		this.#asking = asking;
+		this.#loading = true;
+		const request = toRequest(this.#state, entries, offset);
+		const result = await this.#options.engine.recommend(request, asking.signal);
+		if (this.#asking !== asking) return;
+		this.#asking = null;
+		this.#loading = false;
+		if (result.ok) {
+			this.#take(result.answer);
+		} else {
+			this.#failure = result.reason;
+			this.#failedOffset = offset;
+		}
+	}
+
+	#take({ page, anime }: RecommendationAnswer): void {
+		this.learn(anime);
+		this.#pages = page.offset === 0 ? [page] : [...this.#pages, page];
+	}
+}

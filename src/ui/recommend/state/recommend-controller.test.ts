@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import type { RankingResult } from '../engine/ranking-engine.ts';
+import { toggleInclude, toggleOpen, withRated } from './changes.ts';
+import { RecommendController } from './recommend-controller.svelte.ts';
+import { DEFAULT_STATE, parseState } from './url-state.ts';
+
+const TOTAL = 50;
+
+/** An engine whose answers come when the test says so. */
+function slowEngine() {
+	const questions: {
+		readonly request: RecommendationRequest;
+		readonly signal: AbortSignal | undefined;
+		readonly answer: (result?: RankingResult) => Promise<void>;
+	}[] = [];
+	const recommend = (request: RecommendationRequest, signal?: AbortSignal) =>
+		new Promise<RankingResult>((resolve) => {
+			questions.push({
+				request,
+				signal,
+				async answer(result = { ok: true, answer: answerTo(request) }) {
+					resolve(result);
+					await Promise.resolve();
+					await Promise.resolve();
+				},
+			});
+		});
+	return { questions, engine: { recommend } };
+}
+
+/** Recommends titles 1000, 1001, …; the first id tells how many entries were sent. */
+function answerTo({ entries, offset, limit }: RecommendationRequest) {
+	const count = Math.max(0, Math.min(limit, TOTAL - offset));
+	return {
+		anime: [],
+		page: {
+			total: TOTAL,
+			offset,
+			usedEntries: entries.length,
+			rough: entries.length < 4,
+			unknownEntries: [],
+			items: Array.from({ length: count }, (_, row) => ({
+				malId: entries.length * 1000 + offset + row,
+				place: offset + row + 1,
+				predictedPlace: offset + row + 1,
+				match: 1,
+				strength: 'good' as const,
+				franchiseSize: 1,
+				standsFor: null,
+				contributions: [],
+			})),
+		},
+	};
+}
+
+function controllerOf(query: string) {
+	const { questions, engine } = slowEngine();
+	const addresses: string[] = [];
+	const controller = new RecommendController({
+		engine,
+		state: parseState(new URLSearchParams(query)),
+		navigate: (search, how) => void addresses.push(`${how} ${search}`),
+	});
+	return { controller, questions, addresses };
+}
+
+const seen = (malId: number) => ({ malId, score: 80, status: 'completed' as const });
+
+describe('recommendation controller', () => {
+	it('changes control and address at once, and keeps the rows until new ones come', async () => {
+		const { controller, questions, addresses } = controllerOf('r=1-8');
+		void controller.refresh();
+		await questions[0]?.answer();
+		controller.change(toggleInclude(controller.state, 'movies'));
+		expect(addresses).toEqual(['push ?r=1-8&movies=1']);
+		expect(controller.state.include.movies).toBe(true);
+		expect(controller.loading).toBe(true);
+		expect(controller.items[0]?.malId).toBe(1000);
+		await questions[1]?.answer();
+		expect(controller.loading).toBe(false);
+	});
+
+	it('drops an answer that a newer question has overtaken', async () => {
+		const { controller, questions } = controllerOf('');
+		controller.change(withRated(DEFAULT_STATE, [seen(1)]));
+		controller.change(withRated(DEFAULT_STATE, [seen(1), seen(2)]));
+		expect(questions[0]?.signal?.aborted).toBe(true);
+		await questions[1]?.answer();
+		await questions[0]?.answer();
+		expect(controller.items[0]?.malId).toBe(2000);
+		expect(controller.loading).toBe(false);
+	});
+
+	it('asks nothing when only the view changes', () => {
+		const { controller, questions, addresses } = controllerOf('r=1-8');
+		controller.change(toggleOpen(controller.state, 7), 'replace');
+		expect(addresses).toEqual(['replace ?r=1-8&open=7']);
+		expect(questions).toHaveLength(0);
+	});
+
+	it('continues the list until it ends, one page at a time', async () => {
+		const { controller, questions } = controllerOf('r=1-8');
+		void controller.refresh();
+		void controller.more();
+		expect(questions).toHaveLength(1);
+		await questions[0]?.answer();
+		void controller.more();
+		await questions[1]?.answer();
+		expect(controller.items.map(({ place }) => place)).toEqual(
+			Array.from({ length: TOTAL }, (_, row) => row + 1),
+		);
+		void controller.more();
+		expect(questions).toHaveLength(2);
+	});
+
+	it('keeps what it has when a request fails, and asks the same again', async () => {
+		const { controller, questions } = controllerOf('r=1-8');
+		void controller.refresh();
+		await questions[0]?.answer();
+		void controller.more();
+		await questions[1]?.answer({ ok: false, reason: 'offline' });
+		expect(controller.failure).toBe('offline');
+		expect(controller.items).toHaveLength(30);
+		void controller.more();
+		expect(questions).toHaveLength(2);
+		void controller.retry();
+		expect(questions[2]?.request.offset).toBe(30);
+		await questions[2]?.answer();
+		expect(controller.failure).toBeNull();
+		expect(controller.items).toHaveLength(TOTAL);
+	});
+
+	it('is empty at once when the last title goes', async () => {
+		const { controller, questions } = controllerOf('r=1-8');
+		void controller.refresh();
+		await questions[0]?.answer();
+		controller.change(withRated(controller.state, []));
+		expect(controller.items).toEqual([]);
+		expect(controller.loading).toBe(false);
+		expect(questions).toHaveLength(1);
+	});
+
+	it('follows Back, but not the late echo of its own steps', () => {
+		const { controller, questions } = controllerOf('');
+		controller.change(withRated(DEFAULT_STATE, [seen(1)]));
+		controller.change(withRated(DEFAULT_STATE, [seen(1), seen(2)]));
+		controller.follow('?r=1-8');
+		expect(controller.state.rated).toHaveLength(2);
+		controller.follow('?r=1-8_2-8');
+		expect(questions).toHaveLength(2);
+		controller.follow('?r=1-8');
+		expect(controller.state.rated).toEqual([seen(1)]);
+		expect(questions).toHaveLength(3);
+	});
+});
