@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { recommendationRequest } from '#tests/support/recommendation-request.ts';
+import { parseRecommendationRequest } from './recommendation-request.ts';
+
+const issuesOf = (body: unknown) => {
+	const parsed = parseRecommendationRequest(body);
+	return parsed.ok ? [] : parsed.issues.map(({ path }) => path);
+};
+
+describe('parseRecommendationRequest', () => {
+	it('fills in every default', () => {
+		expect(parseRecommendationRequest({ entries: [{ malId: 1 }] })).toEqual({
+			ok: true,
+			request: recommendationRequest({
+				entries: [{ malId: 1, score: null, status: 'completed' }],
+			}),
+		});
+	});
+
+	it('counts an id that stands twice once; the last wins', () => {
+		const entries = [
+			{ malId: 1, score: 20 },
+			{ malId: 1, score: 90 },
+		];
+		const parsed = parseRecommendationRequest({ entries });
+		expect(parsed.ok && parsed.request.entries).toEqual([
+			{ malId: 1, score: 90, status: 'completed' },
+		]);
+	});
+
+	it.each([
+		['a list instead of an object', [], 'entries'],
+		['nothing', null, ''],
+		['no entries', {}, 'entries'],
+		['an id of 0', { entries: [{ malId: 0 }] }, 'entries.0.malId'],
+		['a broken id', { entries: [{ malId: 1.5 }] }, 'entries.0.malId'],
+		['a score on the wrong scale', { entries: [{ malId: 1, score: 999 }] }, 'entries.0.score'],
+		['a score of 0', { entries: [{ malId: 1, score: 0 }] }, 'entries.0.score'],
+		['an unknown status', { entries: [{ malId: 1, status: 'seen' }] }, 'entries.0.status'],
+		['an unknown key', { entries: [], foo: 1 }, 'foo'],
+		['a page that is too long', { entries: [], limit: 1000 }, 'limit'],
+		['a negative offset', { entries: [], offset: -1 }, 'offset'],
+		['a switch that is no boolean', { entries: [], include: { movies: 1 } }, 'include.movies'],
+	])('refuses %s and says where', (_name, body, path) => {
+		expect(issuesOf(body)).toContain(path);
+	});
+
+	it('bounds the list, and the number of issues told', () => {
+		const many = Array.from({ length: 5_001 }, (_, index) => ({ malId: index + 1 }));
+		expect(issuesOf({ entries: many })).toEqual(['entries']);
+		const broken = Array.from({ length: 1_000 }, () => ({ malId: 'x' }));
+		expect(issuesOf({ entries: broken })).toHaveLength(10);
+	});
+});
