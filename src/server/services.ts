@@ -2,6 +2,7 @@ import pino, { type Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { readItemItemModel } from '#core/model/read-model.ts';
 import { createRanking, type Ranking } from '#core/rank/recommend.ts';
+import { bundleUrls, type BundleUrls } from './bundle-urls.ts';
 import { readBundle, type Bundle } from './bundle.ts';
 import type { Config } from './config.ts';
 import { createPosterProbe, type PosterProbe } from './posters.ts';
@@ -9,10 +10,12 @@ import { createPosterProbe, type PosterProbe } from './posters.ts';
 /** Everything that routes use; made once, at the start. */
 export interface Services {
 	readonly log: Logger;
-	readonly bundle: Bundle;
 	readonly catalogue: Catalogue;
 	readonly ranking: Ranking;
 	readonly posters: PosterProbe;
+	/** The bundle's files for browsers, by name. */
+	readonly publicFiles: Bundle['publicFiles'];
+	readonly bundleUrls: BundleUrls;
 }
 
 /**
@@ -30,5 +33,6 @@ export async function createServices(config: Config): Promise<Services> {
 		fetch: globalThis.fetch,
 		now: () => performance.now(),
 	});
-	return { log, bundle, catalogue: bundle.catalogue, ranking, posters };
+	const { catalogue, publicFiles } = bundle;
+	return { log, catalogue, ranking, posters, publicFiles, bundleUrls: bundleUrls(bundle) };
 }

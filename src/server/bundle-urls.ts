@@ -1,0 +1,28 @@
+import type { Bundle } from './bundle.ts';
+
+/** Where a browser finds the bundle's files, and how much the model weighs. */
+export interface BundleUrls {
+	readonly titles: string;
+	readonly facts: string;
+	readonly model: string;
+	/** Size of the model on its way (packed) and in memory, in bytes. */
+	readonly modelBytes: number;
+	readonly modelUnpackedBytes: number;
+}
+
+/** @throws Error when the bundle lacks a file, which its reader rules out */
+export function bundleUrls(bundle: Pick<Bundle, 'publicFiles' | 'model'>): BundleUrls {
+	const file = (name: string) => {
+		const found = bundle.publicFiles.get(name);
+		if (!found) throw new Error(`The bundle has no ${name}.`);
+		return { url: `/bundle/${found.hash}/${name}`, bytes: found.bytes.byteLength };
+	};
+	const model = file('model.safetensors');
+	return {
+		titles: file('titles.json').url,
+		facts: file('facts.json').url,
+		model: model.url,
+		modelBytes: model.bytes,
+		modelUnpackedBytes: bundle.model.byteLength,
+	};
+}
