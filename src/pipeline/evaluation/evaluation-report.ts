@@ -1,0 +1,25 @@
+import type { PopularityThird } from '#core/metrics/popularity-thirds.ts';
+import type { EvaluationSplit } from '../dataset/dataset.ts';
+import type { ModelReport } from './report.ts';
+import type { RunOrigin } from './run-origin.ts';
+
+/** Everything that one run of `evaluate` found: `bench/results/evaluation.json`. */
+export interface EvaluationReport {
+	readonly origin: RunOrigin;
+	readonly data: {
+		readonly split: EvaluationSplit;
+		readonly users: number;
+		readonly trainUsers: number;
+		readonly items: number;
+		/** Titles in each third of the training entries. */
+		readonly thirds: Readonly<Record<PopularityThird, number>>;
+	};
+	readonly bootstrap: {
+		readonly resamples: number;
+		readonly level: number;
+		readonly seed: number;
+	};
+	/** Name of the model that the others are compared with. */
+	readonly reference: string;
+	readonly models: readonly ModelReport[];
+}

@@ -1,0 +1,120 @@
+import { bootstrap, type BootstrapOptions, type Estimate } from '#core/metrics/bootstrap.ts';
+import { catalogueUse, type CatalogueUse } from '#core/metrics/catalogue-use.ts';
+import { POPULARITY_THIRDS, type PopularityThird } from '#core/metrics/popularity-thirds.ts';
+import { createRng } from '#core/math/rng.ts';
+import {
+	groupRecall,
+	METRICS,
+	type Evaluation,
+	type MetricName,
+	type ViewValues,
+} from './evaluate-recommender.ts';
+import { VIEWS, type ViewName } from './views.ts';
+
+/** The views of the main table. */
+export const MAIN_VIEWS = ['all', 'newFranchise'] as const satisfies readonly ViewName[];
+export type MainView = (typeof MAIN_VIEWS)[number];
+
+type Estimates = Readonly<Record<MetricName, Estimate>>;
+
+/** How far down a list titles of a popularity third are looked for. */
+export const THIRD_DEPTH = 50;
+
+/** What is said of one model. */
+export interface ModelReport {
+	readonly name: string;
+	readonly label: string;
+	readonly views: Readonly<Record<ViewName, Estimates>>;
+	/** This model less the reference, user by user; null for the reference itself. */
+	readonly difference: Readonly<Record<MainView, Estimates>> | null;
+	/** Recall within {@link THIRD_DEPTH} of what was withheld in each third, by view. */
+	readonly thirds: Readonly<Record<MainView, Readonly<Record<PopularityThird, Estimate>>>>;
+	readonly use: Readonly<Record<MainView, Readonly<Record<'at10' | 'at50', CatalogueUse>>>>;
+	/** Reading a list and scoring all titles, mean over users. */
+	readonly scoringMs: number;
+	/** Seconds of learning or loading, in the run that was measured. */
+	readonly preparationS: number;
+}
+
+export interface ReportContext extends BootstrapOptions {
+	readonly seed: number;
+	/** Training users of every item. */
+	readonly popularity: Uint32Array;
+	readonly trainUsers: number;
+	/** Group of every item, as `popularityThirds` gives it. */
+	readonly thirds: Uint8Array;
+}
+
+/** A model that was measured, with the name that people read. */
+export interface Measured {
+	readonly label: string;
+	readonly evaluation: Evaluation;
+	readonly preparationS: number;
+}
+
+/**
+ * Turns the values of single users into means with intervals, and compares with a reference.
+ *
+ * Every interval draws from a generator of its own with the same seed: the same users are drawn
+ * for every model, and a model more or less changes no other row.
+ */
+export function reportModel(
+	{ label, evaluation, preparationS }: Measured,
+	reference: Evaluation | null,
+	context: ReportContext,
+): ModelReport {
+	const estimate = (values: ArrayLike<number>) =>
+		bootstrap(values, createRng(context.seed), context);
+	const isReference = reference === null || reference.name === evaluation.name;
+	return {
+		name: evaluation.name,
+		label,
+		views: record(VIEWS, (view) =>
+			record(METRICS, (metric) => estimate(evaluation.views[view].metrics[metric])),
+		),
+		difference: isReference
+			? null
+			: record(MAIN_VIEWS, (view) =>
+					record(METRICS, (metric) =>
+						estimate(pairedDifference(evaluation.views[view], reference.views[view], metric)),
+					),
+				),
+		thirds: record(MAIN_VIEWS, (view) =>
+			record(POPULARITY_THIRDS, (third) => {
+				const group = POPULARITY_THIRDS.indexOf(third);
+				const inGroup = (item: number) => context.thirds[item] === group;
+				return estimate(groupRecall(evaluation.views[view], inGroup, THIRD_DEPTH));
+			}),
+		),
+		use: record(MAIN_VIEWS, (view) => {
+			const { rankings } = evaluation.views[view];
+			const use = (k: number) => catalogueUse(rankings, k, context.popularity, context.trainUsers);
+			return { at10: use(10), at50: use(50) };
+		}),
+		scoringMs: evaluation.scoringMs,
+		preparationS,
+	};
+}
+
+/**
+ * Values of one model less those of another, user by user.
+ *
+ * @throws RangeError when the two were not measured with the same users.
+ */
+export function pairedDifference(
+	model: ViewValues,
+	reference: ViewValues,
+	metric: MetricName,
+): Float64Array {
+	const sameUsers =
+		model.users.length === reference.users.length &&
+		model.users.every((user, at) => user === reference.users[at]);
+	if (!sameUsers) throw new RangeError('Only models measured with the same users compare.');
+	const values = model.metrics[metric];
+	return values.map((value, at) => value - (reference.metrics[metric][at] ?? 0));
+}
+
+function record<K extends string, V>(keys: readonly K[], of: (key: K) => V): Record<K, V> {
+	// Object.fromEntries forgets the keys; they are exactly `keys`.
+	return Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<K, V>;
+}
