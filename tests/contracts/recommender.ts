@@ -136,16 +136,18 @@ function testPersonalRanking(model: () => Recommender): void {
 }
 
 function testContributions(model: () => Recommender): void {
-	test('explains scores by contributions that sum to them', () => {
+	// A prior, where a model has one, speaks loudest for short lists.
+	test.each([1, 5, 19])('explains scores by parts that sum to them, %i entries', (length) => {
 		// The cast is the claim under test: the case says that its model explains.
 		const explaining = model() as ExplainingRecommender;
-		const entries = listOf(checkerboardRow(4));
+		const entries = listOf(checkerboardRow(4).slice(0, length));
 		const input = explaining.readInput(entries);
 		const scores = scoresFor(explaining, entries);
 		const contributions = new Float32Array(input.items.length);
 		const sums = Array.from(scores, (_, item) => {
 			explaining.contributions(input, item, contributions);
-			return contributions.reduce((total, part) => total + part, 0);
+			const prior = explaining.prior?.(input, item) ?? 0;
+			return contributions.reduce((total, part) => total + part, prior);
 		});
 		const scale = Math.max(...scores.map(Math.abs));
 		sums.forEach((sum, item) => expect(sum / scale).toBeCloseTo((scores[item] ?? 0) / scale, 5));

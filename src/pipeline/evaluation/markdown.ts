@@ -150,6 +150,7 @@ function useTable(models: readonly ModelReport[]): string {
 export function renderEvaluation(report: EvaluationReport): string {
 	const { models, data, bootstrap, origin, reference } = report;
 	const referenceLabel = models.find(({ name }) => name === reference)?.label ?? reference;
+	const differences = differenceTable(models);
 	const { head, mid, tail } = data.thirds;
 	const counts = models[0]?.views;
 	const paragraphs = [
@@ -161,9 +162,13 @@ export function renderEvaluation(report: EvaluationReport): string {
 		mainTable(models),
 		'*All* looks for every withheld entry. *New franchise* takes every franchise that the list touches out of ranking and target.',
 		intervalTable(models),
-		`## Against ${referenceLabel}`,
-		'Mean of the differences user by user; bold where the interval leaves zero out.',
-		differenceTable(models),
+		...(differences === ''
+			? []
+			: [
+					`## Against ${referenceLabel}`,
+					'Mean of the differences user by user; bold where the interval leaves zero out.',
+					differences,
+				]),
 		'## Rare and planned titles',
 		`Rare: titles with at most 50 training users, ranked among themselves (${counts?.rare.ndcg100.count ?? 0} users). Planned: what users with five or more planned titles want to watch (${counts?.planned.ndcg100.count ?? 0} users: a rough check).`,
 		otherViewsTable(models),
@@ -174,5 +179,5 @@ export function renderEvaluation(report: EvaluationReport): string {
 		'Coverage: share of all titles that somebody is shown. Novelty: mean of −log₂ of the share of training users who know a shown title.',
 		useTable(models),
 	];
-	return `${paragraphs.filter(Boolean).join('\n\n')}\n`;
+	return `${paragraphs.join('\n\n')}\n`;
 }
