@@ -27,7 +27,12 @@ export interface Recommender {
 export interface ExplainingRecommender extends Recommender {
 	/**
 	 * Contribution of every input entry to the score of one item; `out` has the input's length n.
-	 * The contributions sum to the item's score.
+	 * The contributions, and the prior where the model has one, sum to the item's score.
 	 */
 	contributions(input: ModelInput, item: number, out: Float32Array): void;
+	/**
+	 * Part of one item's score that no entry caused: what is known of the title alone, which speaks
+	 * while the list says little. Models without it add nothing.
+	 */
+	prior?(input: ModelInput, item: number): number;
 }

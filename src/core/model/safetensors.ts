@@ -1,0 +1,157 @@
+/** Element types that Sprout's files use, and the bytes of one element. */
+const ELEMENT_BYTES = { F32: 4, I32: 4, I8: 1 } as const;
+export type ElementType = keyof typeof ELEMENT_BYTES;
+
+/** A named array in a file; `data` is little-endian, as every engine that runs this has it in memory. */
+export type Tensor =
+	| { readonly type: 'F32'; readonly shape: readonly number[]; readonly data: Float32Array }
+	| { readonly type: 'I32'; readonly shape: readonly number[]; readonly data: Int32Array }
+	| { readonly type: 'I8'; readonly shape: readonly number[]; readonly data: Int8Array };
+
+export interface SafetensorsFile {
+	readonly metadata: Readonly<Record<string, string>>;
+	readonly tensors: ReadonlyMap<string, Tensor>;
+}
+
+/** The bytes are no usable file of the format; the message says what is wrong with them. */
+export class SafetensorsError extends Error {}
+
+const LENGTH_BYTES = 8;
+/** No header of ours comes near; without a limit a damaged length would make a huge string. */
+const LONGEST_HEADER = 1 << 20;
+const METADATA_KEY = '__metadata__';
+
+/**
+ * Writes tensors in the safetensors format (https://github.com/huggingface/safetensors#format): eight
+ * bytes of header length, a JSON header, the data. Wide elements come first and the header is padded
+ * with spaces, so that every tensor starts at a multiple of its element size.
+ *
+ * The same content in the same order gives the same bytes.
+ */
+export function writeSafetensors({ metadata, tensors }: SafetensorsFile): Uint8Array<ArrayBuffer> {
+	const ordered = [...tensors].sort(
+		([, a], [, b]) => ELEMENT_BYTES[b.type] - ELEMENT_BYTES[a.type],
+	);
+	const header: Record<string, unknown> = { [METADATA_KEY]: metadata };
+	let end = 0;
+	for (const [name, { type, shape, data }] of ordered) {
+		header[name] = { dtype: type, shape, data_offsets: [end, end + data.byteLength] };
+		end += data.byteLength;
+	}
+	const text = new TextEncoder().encode(JSON.stringify(header));
+	const headerBytes = Math.ceil(text.length / LENGTH_BYTES) * LENGTH_BYTES;
+	const file = new Uint8Array(LENGTH_BYTES + headerBytes + end);
+	new DataView(file.buffer).setBigUint64(0, BigInt(headerBytes), true);
+	file.fill(0x20, LENGTH_BYTES, LENGTH_BYTES + headerBytes);
+	file.set(text, LENGTH_BYTES);
+	let at = LENGTH_BYTES + headerBytes;
+	for (const [, { data }] of ordered) {
+		file.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at);
+		at += data.byteLength;
+	}
+	return file;
+}
+
+/**
+ * Reads a safetensors file. Every number of the header is checked against the bytes that are there:
+ * the tensors must cover the data exactly, without gap or overlap. Tensors are views of `bytes` where
+ * their place allows it.
+ *
+ * @throws SafetensorsError when the bytes are cut, damaged or of another format
+ */
+export function readSafetensors(bytes: Uint8Array): SafetensorsFile {
+	const { header, dataStart } = readHeader(bytes);
+	const { [METADATA_KEY]: metadata = {}, ...entries } = header;
+	if (!isRecord(metadata) || !Object.values(metadata).every((value) => typeof value === 'string')) {
+		throw new SafetensorsError('The metadata of the file is not a list of texts.');
+	}
+	const places = Object.entries(entries)
+		.map(([name, entry]) => readEntry(name, entry))
+		.sort((a, b) => a.begin - b.begin || a.end - b.end);
+	let end = 0;
+	for (const { name, begin, end: next } of places) {
+		if (begin !== end) throw new SafetensorsError(`Tensor "${name}" overlaps or leaves a gap.`);
+		end = next;
+	}
+	const present = bytes.length - dataStart;
+	if (end !== present) {
+		throw new SafetensorsError(`The file holds ${present} bytes of data instead of ${end}.`);
+	}
+	return {
+		// Checked above: every value is a text.
+		metadata: metadata as Record<string, string>,
+		tensors: new Map(places.map((place) => [place.name, viewOf(bytes, dataStart, place)])),
+	};
+}
+
+interface Place {
+	readonly name: string;
+	readonly type: ElementType;
+	readonly shape: readonly number[];
+	readonly begin: number;
+	readonly end: number;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+	return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; dataStart: number } {
+	if (bytes.length < LENGTH_BYTES) throw new SafetensorsError('The file is cut before its header.');
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const length = view.getBigUint64(0, true);
+	if (length > BigInt(LONGEST_HEADER)) {
+		throw new SafetensorsError('This is no safetensors file: its header would be too long.');
+	}
+	const dataStart = LENGTH_BYTES + Number(length);
+	if (dataStart > bytes.length) throw new SafetensorsError('The file is cut within its header.');
+	let header: unknown;
+	try {
+		const decoder = new TextDecoder('utf-8', { fatal: true });
+		header = JSON.parse(decoder.decode(bytes.subarray(LENGTH_BYTES, dataStart)));
+	} catch (cause) {
+		throw new SafetensorsError('This is no safetensors file: its header is not JSON.', { cause });
+	}
+	if (!isRecord(header)) throw new SafetensorsError('The header of the file is not an object.');
+	return { header, dataStart };
+}
+
+function readEntry(name: string, entry: unknown): Place {
+	const broken = (what: string) => new SafetensorsError(`Tensor "${name}" has ${what}.`);
+	if (!isRecord(entry)) throw broken('no description');
+	const { dtype, shape, data_offsets: offsets } = entry;
+	if (typeof dtype !== 'string' || !Object.hasOwn(ELEMENT_BYTES, dtype)) {
+		throw broken(`the unknown type ${JSON.stringify(dtype)}`);
+	}
+	const type = dtype as ElementType; // one of the keys, checked above
+	if (!Array.isArray(shape) || !shape.every(isCount)) throw broken('a shape that is no shape');
+	if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isCount)) {
+		throw broken('offsets that are no offsets');
+	}
+	const [begin, end] = offsets as [number, number]; // two counts, checked above
+	const size = shape.reduce((product, length) => product * length, ELEMENT_BYTES[type]);
+	if (end - begin !== size) throw broken(`${end - begin} bytes instead of ${size}`);
+	return { name, type, shape, begin, end };
+}
+
+function viewOf(bytes: Uint8Array, dataStart: number, { type, shape, begin, end }: Place): Tensor {
+	const width = ELEMENT_BYTES[type];
+	const start = bytes.byteOffset + dataStart + begin;
+	// A file of another writer need not be aligned: typed arrays then need a copy.
+	const source =
+		start % width === 0
+			? { buffer: bytes.buffer, start }
+			: { buffer: bytes.slice(dataStart + begin, dataStart + end).buffer, start: 0 };
+	const length = (end - begin) / width;
+	if (type === 'F32') {
+		return { type, shape, data: new Float32Array(source.buffer, source.start, length) };
+	}
+	if (type === 'I32') {
+		return { type, shape, data: new Int32Array(source.buffer, source.start, length) };
+	}
+	return { type, shape, data: new Int8Array(source.buffer, source.start, length) };
+}

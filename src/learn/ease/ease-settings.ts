@@ -1,0 +1,73 @@
+/** Every knob of the EASE family; {@link SPROUT_EASE} says what each is set to and why. */
+export interface EaseSettings {
+	/** λ: added to the diagonal of the Gram matrix. */
+	readonly damping: number;
+	/** A list of n entries counts n^−exponent. */
+	readonly userWeightExponent: number;
+	/** Share of the input that is thought to be dropped, 0 ≤ p < 1 (EDLAE). */
+	readonly dropout: number;
+	/** Evidence from a title on c lists counts c^−exponent. */
+	readonly inputScaleExponent: number;
+	/** The score of a title on c lists is multiplied by c^−exponent. */
+	readonly outputScaleExponent: number;
+	/** What the catalogue adds to the Gram matrix, in lists that would say the same. */
+	readonly side: SideWeights;
+	/** Score of the most frequent title for a list that says nothing. */
+	readonly prior: number;
+}
+
+/** Weights of what the catalogue knows. */
+export interface SideWeights {
+	/** For each pair of directly related titles. */
+	readonly relation: number;
+	/** For each two neighbours in a franchise's watch order. */
+	readonly neighbour: number;
+	/** For each recommended pair, times log(1 + votes). */
+	readonly recommendation: number;
+	/** For each group (genre, studio, …), spread over its titles: a row of unit length. */
+	readonly group: number;
+}
+
+export const NO_SIDE_INFORMATION: SideWeights = {
+	relation: 0,
+	neighbour: 0,
+	recommendation: 0,
+	group: 0,
+};
+
+/** EASE as published (Steck 2019, 1905.03375), damping chosen on `validation`. */
+export const PLAIN_EASE: EaseSettings = {
+	damping: 200,
+	userWeightExponent: 0,
+	dropout: 0,
+	inputScaleExponent: 0,
+	outputScaleExponent: 0,
+	side: NO_SIDE_INFORMATION,
+	prior: 0,
+};
+
+/** The model of the bundle. Everything was chosen on `validation`: docs/decisions/0007. */
+export const SPROUT_EASE: EaseSettings = {
+	// Half of plain EASE's: denoising and side information hold the weights down as well.
+	damping: 100,
+	// Long lists say less per entry; without it collectors outvote everybody else.
+	userWeightExponent: 0.25,
+	// Denoising weighs titles by how certain they are; .1 to .3 are alike.
+	dropout: 0.2,
+	// Having seen what everybody has seen says little.
+	inputScaleExponent: 0.15,
+	// Scaling the scores as well gained nothing.
+	outputScaleExponent: 0,
+	side: {
+		// Half to twice of all four are alike on all titles; rare ones profit from more.
+		relation: 20,
+		neighbour: 10,
+		recommendation: 2,
+		group: 30,
+	},
+	// Best for one to four entries, between three times less and three times more.
+	prior: 0.03,
+};
+
+/** {@link SPROUT_EASE} without what the catalogue knows: shows what that is worth. */
+export const TUNED_EASE: EaseSettings = { ...SPROUT_EASE, side: NO_SIDE_INFORMATION };
