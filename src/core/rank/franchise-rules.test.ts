@@ -46,13 +46,13 @@ describe('waysIn (F1)', () => {
 		expect(waysInto(titles)).toEqual([2, 1]);
 	});
 
-	it('never is a music video or an advertisement', () => {
-		expect(
-			waysInto([
-				{ malId: 1, type: 'Music' },
-				{ malId: 2, type: 'CM' },
-			]),
-		).toEqual([]);
+	it('is a music video or an advertisement only where there is no story', () => {
+		const clips: SmallAnime[] = [
+			{ malId: 1, type: 'Music' },
+			{ malId: 2, type: 'CM' },
+		];
+		expect(waysInto([...clips, { malId: 3 }])).toEqual([3]);
+		expect(waysInto(clips)).toEqual([1, 2]);
 	});
 
 	it('is any member where a circle of prequels leaves none', () => {

@@ -5,8 +5,8 @@ import type { ListEntry } from '../profile/list-entry.ts';
 /** An entry point has at least this share of the members of its franchise's best-known way in. */
 const WAY_IN_MEMBERS_SHARE = 0.1;
 
-/** Types that nobody starts a story with. */
-const NO_WAY_IN: ReadonlySet<Anime['type']> = new Set(['Music', 'CM', 'PV']);
+/** Types that nobody starts a story with, as long as there is a story. */
+const CLIPS: ReadonlySet<Anime['type']> = new Set(['Music', 'CM', 'PV']);
 
 /** What the rules need to know of a list: which titles were seen and which franchises that touches. */
 export interface SeenState {
@@ -53,12 +53,12 @@ export function retellsSeen(catalogue: Catalogue, seen: SeenState, index: number
  * pilots and tie-ins go behind the others; within both groups the watch order decides. The caller
  * takes the first that its filters let through.
  *
- * @returns catalogue indices; empty where the franchise holds only clips
+ * @returns catalogue indices, at least one
  */
 export function waysIn(catalogue: Catalogue, franchise: number): readonly number[] {
-	const members = catalogue
-		.franchiseMembers(franchise)
-		.filter((index) => !NO_WAY_IN.has(catalogue.anime(index).type));
+	const all = catalogue.franchiseMembers(franchise);
+	const stories = all.filter((index) => !CLIPS.has(catalogue.anime(index).type));
+	const members = stories.length > 0 ? stories : all;
 	const roots = members.filter((index) => !continuesAnother(catalogue, index));
 	// A cycle of prequels (they exist in the data) leaves no root: then any member may stand in.
 	const candidates = roots.length > 0 ? roots : members;

@@ -30,7 +30,7 @@ export type ContributionReason = 'liked' | 'disliked' | 'watched' | 'dropped';
 export interface Contribution {
 	readonly malId: number;
 	readonly reason: ContributionReason;
-	/** Part of the sum of absolute contributions, 0–1. */
+	/** Part of the sum of the absolute contributions of all entries, 0–1. */
 	readonly share: number;
 	/** Whether it speaks for the recommendation or against it. */
 	readonly sign: 1 | -1;
