@@ -105,6 +105,8 @@ describe('evaluateRecommender', () => {
 		const many = userWith({ input: [0], withheld: [1], planned: [3, 4, 5, 6, 7] });
 		const { views } = await evaluateRecommender(fixedModel(DESCENDING), setOf(few, many));
 		expect(views.planned.metrics.precision10).toEqual(Float64Array.of(5 / 10));
+		// Title 1 was withheld, so it has been watched and can't be planned.
+		expect([...(views.planned.rankings[0] ?? [])]).toEqual([2, 3, 4, 5, 6, 7, 9]);
 	});
 
 	test('never shows withheld or planned entries to the model', async () => {

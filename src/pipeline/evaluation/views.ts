@@ -49,7 +49,8 @@ export function viewsOf(user: EvaluationUser, corpus: Corpus): Map<ViewName, Vie
 		['all', { excluded: base, relevant: user.withheld }],
 		['newFranchise', without(isTouched)],
 		['rare', without(isCommon)],
-		['planned', { excluded: base, relevant: planned }],
+		// What was withheld has been watched: it can't be what is planned.
+		['planned', { excluded: exclude(base, (item) => user.withheld.has(item)), relevant: planned }],
 	];
 	return new Map(views.filter(([, { relevant }]) => relevant.size > 0));
 }
