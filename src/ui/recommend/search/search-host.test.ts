@@ -3,7 +3,7 @@ import type { AnimeFacts } from '#core/catalogue/catalogue-parts.ts';
 import { encodeCatalogue } from '#core/catalogue/encode.ts';
 import { smallCatalogue } from '#tests/support/small-catalogue.ts';
 import { createSearchHost } from './search-host.ts';
-import type { FindAnswer } from './title-finder.ts';
+import type { FinderAnswer } from './title-finder.ts';
 
 const catalogue = smallCatalogue([
 	{ malId: 16498, title: 'Shingeki no Kyojin', english: 'Attack on Titan', year: 2013 },
@@ -14,14 +14,14 @@ const titles = JSON.stringify(encodeCatalogue({ anime: facts, pairs: [], franchi
 
 /** Asks a host whose downloads end as listed, one after the other. */
 async function ask(downloads: (() => Response)[], queries: string[]) {
-	const answers: FindAnswer[] = [];
+	const answers: FinderAnswer[] = [];
 	let fetched = 0;
 	const host = createSearchHost({
 		fetch: async () => downloads[fetched++]?.() ?? new Response('', { status: 404 }),
 		post: (answer) => void answers.push(answer),
 	});
 	for (const [id, query] of queries.entries()) {
-		await host({ id, titles: '/titles.json', query });
+		await host({ kind: 'find', id, titles: '/titles.json', query });
 	}
 	return { results: answers.map(({ result }) => result), fetched };
 }
@@ -35,6 +35,16 @@ describe('search host', () => {
 			hits: [{ malId: 16498, name: 'Attack on Titan', marks: [[0, 'Attack'.length]], year: 2013 }],
 		});
 		expect(results[2]).toMatchObject({ hits: [{ malId: 19 }] });
+	});
+
+	it('knows which titles the catalogue has', async () => {
+		const answers: FinderAnswer[] = [];
+		const host = createSearchHost({
+			fetch: async () => new Response(titles),
+			post: (answer) => void answers.push(answer),
+		});
+		await host({ kind: 'known', id: 5, titles: '/titles.json', malIds: [19, 404, 16498] });
+		expect(answers).toEqual([{ id: 5, result: { ok: true, malIds: [19, 16498] } }]);
 	});
 
 	it('says what went wrong, and tries again at the next keystroke', async () => {

@@ -3,12 +3,13 @@ import { decodeTitles } from '#core/catalogue/decode.ts';
 import { searchableTitles } from '#core/catalogue/search/searchable-title.ts';
 import { createTitleSearch, type TitleSearch } from '#core/catalogue/search/title-search.ts';
 import { failureOf, fetchFile } from '../engine/bundle-files.ts';
-import { MAX_HITS, type FindAnswer, type FindQuestion, type FindResult } from './title-finder.ts';
-
-interface Index {
-	readonly titles: readonly CatalogueTitle[];
-	readonly search: TitleSearch;
-}
+import {
+	MAX_HITS,
+	type FinderAnswer,
+	type FinderQuestion,
+	type FindResult,
+	type KnownResult,
+} from './title-finder.ts';
 
 /**
  * The search worker's side: fetches the names once, then answers every keystroke from memory. It has a
@@ -16,29 +17,34 @@ interface Index {
  */
 export function createSearchHost(options: {
 	readonly fetch: typeof fetch;
-	readonly post: (answer: FindAnswer) => void;
+	readonly post: (answer: FinderAnswer) => void;
 }) {
-	let index: Promise<Index> | null = null;
+	let opening: Promise<readonly CatalogueTitle[]> | null = null;
+	let search: TitleSearch | null = null;
 
-	const open = async (url: string): Promise<Index> => {
+	const open = async (url: string): Promise<readonly CatalogueTitle[]> => {
 		const response = await fetchFile(options.fetch, url);
-		const titles = decodeTitles(await response.json());
-		return { titles, search: createTitleSearch(searchableTitles(titles)) };
+		return decodeTitles(await response.json());
 	};
 
-	const find = async ({ titles: url, query }: FindQuestion): Promise<FindResult> => {
+	const answer = async (question: FinderQuestion): Promise<FindResult | KnownResult> => {
 		try {
-			const { titles, search } = await (index ??= open(url));
-			return { ok: true, hits: hitsOf(titles, search, query) };
+			const titles = await (opening ??= open(question.titles));
+			if (question.kind === 'known') {
+				const malIds = new Set(titles.map(({ malId }) => malId));
+				return { ok: true, malIds: question.malIds.filter((malId) => malIds.has(malId)) };
+			}
+			search ??= createTitleSearch(searchableTitles(titles));
+			return { ok: true, hits: hitsOf(titles, search, question.query) };
 		} catch (error) {
-			// Forgotten, so that the next keystroke tries again.
-			index = null;
+			// Forgotten, so that the next question tries again.
+			opening = null;
 			return { ok: false, reason: failureOf(error) };
 		}
 	};
 
-	return async (question: FindQuestion): Promise<void> => {
-		options.post({ id: question.id, result: await find(question) });
+	return async (question: FinderQuestion): Promise<void> => {
+		options.post({ id: question.id, result: await answer(question) });
 	};
 }
 

@@ -19,6 +19,8 @@ export type FindResult = { readonly ok: true; readonly hits: readonly TitleHit[]
 /** Finds titles by what a visitor types; the first call may have to fetch the names. */
 export interface TitleFinder {
 	find(query: string): Promise<FindResult>;
+	/** Which of these titles the catalogue has. */
+	known(malIds: readonly number[]): Promise<KnownResult>;
 	/** Starts to fetch the names, so that they are there when the first letter comes. */
 	warmUp(): void;
 	close(): void;
@@ -27,16 +29,18 @@ export interface TitleFinder {
 /** Suggestions under the search box: what fits above a phone's keyboard, and some more on scroll. */
 export const MAX_HITS = 8;
 
-/** What the page asks the search worker, and what that answers. */
-export interface FindQuestion {
-	readonly id: number;
-	/** Address of the titles file. */
-	readonly titles: string;
-	/** Empty: only get ready. */
-	readonly query: string;
-}
+export type KnownResult =
+	{ readonly ok: true; readonly malIds: readonly number[] } | RankingRefusal;
 
-export interface FindAnswer {
+/** What the page asks the search worker; the answer carries the same id. */
+export type FinderQuestion = { readonly id: number; readonly titles: string } & FinderTask;
+
+/** An empty query only gets the names ready. */
+export type FinderTask =
+	| { readonly kind: 'find'; readonly query: string }
+	| { readonly kind: 'known'; readonly malIds: readonly number[] };
+
+export interface FinderAnswer {
 	readonly id: number;
-	readonly result: FindResult;
+	readonly result: FindResult | KnownResult;
 }

@@ -1,12 +1,15 @@
-import type { FindAnswer, FindQuestion, FindResult, TitleFinder } from './title-finder.ts';
+import type { RankingRefusal } from '../engine/ranking-engine.ts';
+import type { FinderAnswer, FinderQuestion, FinderTask, TitleFinder } from './title-finder.ts';
 
 /** The part of a `Worker` that the finder uses. */
 export interface FinderPort {
-	postMessage(question: FindQuestion): void;
-	addEventListener(type: 'message', listener: (event: { data: FindAnswer }) => void): void;
+	postMessage(question: FinderQuestion): void;
+	addEventListener(type: 'message', listener: (event: { data: FinderAnswer }) => void): void;
 	addEventListener(type: 'error', listener: () => void): void;
 	terminate(): void;
 }
+
+type Result = FinderAnswer['result'];
 
 /** A finder whose worker starts at the first need: a visitor who never searches fetches nothing. */
 export function createWorkerFinder(options: {
@@ -14,14 +17,14 @@ export function createWorkerFinder(options: {
 	readonly titles: string;
 	readonly start: () => FinderPort;
 }): TitleFinder {
-	const waiting = new Map<number, (result: FindResult) => void>();
+	const waiting = new Map<number, (result: Result) => void>();
 	let port: FinderPort | null = null;
 	let next = 0;
 
 	const close = () => {
 		port?.terminate();
 		port = null;
-		for (const resolve of waiting.values()) resolve({ ok: false, reason: 'offline' });
+		for (const resolve of waiting.values()) resolve(GONE);
 		waiting.clear();
 	};
 
@@ -35,15 +38,29 @@ export function createWorkerFinder(options: {
 		return worker;
 	};
 
-	const find = (query: string): Promise<FindResult> => {
+	const ask = (task: FinderTask): Promise<Result> => {
 		const worker = (port ??= open());
 		const id = next++;
 		return new Promise((resolve) => {
 			waiting.set(id, resolve);
 			// oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
-			worker.postMessage({ id, titles: options.titles, query });
+			worker.postMessage({ id, titles: options.titles, ...task });
 		});
 	};
 
-	return { find, warmUp: () => void find(''), close };
+	return {
+		async find(query) {
+			const result = await ask({ kind: 'find', query });
+			return !result.ok || 'hits' in result ? result : GONE;
+		},
+		async known(malIds) {
+			const result = await ask({ kind: 'known', malIds });
+			return !result.ok || 'malIds' in result ? result : GONE;
+		},
+		warmUp: () => void ask({ kind: 'find', query: '' }),
+		close,
+	};
 }
+
+/** The worker did not load, or the page was left before it answered. */
+const GONE: RankingRefusal = { ok: false, reason: 'offline' };

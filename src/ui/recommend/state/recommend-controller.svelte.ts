@@ -1,7 +1,9 @@
+import type { TitleLanguage } from '#core/catalogue/anime.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
 import type { AnimeCard, RecommendationAnswer } from '#core/rank/answer.ts';
 import type { RecommendationPage } from '#core/rank/recommendation.ts';
 import type { RankingEngine, RankingFailure } from '../engine/ranking-engine.ts';
+import type { NamedAnime } from '../search/title-finder.ts';
 import { toRequest } from './changes.ts';
 import {
 	DEFAULT_STATE,
@@ -16,10 +18,12 @@ export interface RecommendControllerOptions {
 	readonly state: RecommendState;
 	/** The answer to `state` where the server has given it already. */
 	readonly answer?: RecommendationAnswer | null;
-	/** Facts that are known from the start: those of the rated titles. */
-	readonly cards?: readonly AnimeCard[];
+	/** Titles that are known from the start: those of the list. */
+	readonly names?: readonly NamedAnime[];
 	/** The list to rank for, where it is not the one in the address. */
 	readonly entries?: () => readonly ListEntry[];
+	/** The language that titles are read in, which goes along with a shared address. */
+	readonly language?: () => TitleLanguage;
 	/** Puts a query string (`?…` or nothing) into the address bar. */
 	readonly navigate: (search: string, how: 'push' | 'replace') => void;
 }
@@ -34,19 +38,20 @@ export class RecommendController {
 	readonly #options: RecommendControllerOptions;
 	#state = $state.raw<RecommendState>(DEFAULT_STATE);
 	#pages = $state.raw<readonly RecommendationPage[]>([]);
-	// At most the whole catalogue: every title is in it once.
+	// At most the whole catalogue each: every title is in them once.
 	#cards = $state.raw<ReadonlyMap<number, AnimeCard>>(new Map());
+	#names = $state.raw<ReadonlyMap<number, NamedAnime>>(new Map());
 	#loading = $state(false);
 	#failure = $state<RankingFailure | null>(null);
 	#asking: AbortController | null = null;
-	#failedOffset = 0;
+	#failedOffset = $state(0);
 	/** Addresses that this controller asked for and that are not there yet. */
 	readonly #underway = new Set<string>();
 
 	constructor(options: RecommendControllerOptions) {
 		this.#options = options;
 		this.#state = options.state;
-		this.learn(options.cards ?? []);
+		this.learn(options.names ?? []);
 		if (options.answer) this.#take(options.answer);
 	}
 
@@ -79,15 +84,24 @@ export class RecommendController {
 		return this.#failure;
 	}
 
-	/** Remembers facts of titles that rows and lists will show. */
-	learn(anime: readonly AnimeCard[]): void {
-		if (anime.length === 0) return;
-		const known = anime.map((card) => [card.malId, card] as const);
-		this.#cards = new Map([...this.#cards, ...known]);
+	/** Where the list was to go on when the latest request failed; 0 where the whole list was asked for. */
+	get failedOffset(): number {
+		return this.#failedOffset;
+	}
+
+	/** What is known of titles, those of the rows and those of the list. */
+	get names(): ReadonlyMap<number, NamedAnime> {
+		return this.#names;
+	}
+
+	/** Remembers titles that were put on the list, so that it can name them. */
+	learn(titles: readonly NamedAnime[]): void {
+		this.#names = withTitles(this.#names, titles);
 	}
 
 	/** A step of the visitor: the controls follow at once, address and rows as soon as they can. */
-	change(next: RecommendState, how: 'push' | 'replace' = 'push'): void {
+	change(step: RecommendState, how: 'push' | 'replace' = 'push'): void {
+		const next = { ...step, titles: this.#options.language?.() ?? step.titles };
 		const sameAnswer = queryKey(next) === queryKey(this.#state);
 		this.#state = next;
 		const search = writeState(next);
@@ -156,6 +170,16 @@ export class RecommendController {
 
 	#take({ page, anime }: RecommendationAnswer): void {
 		this.learn(anime);
+		this.#cards = withTitles(this.#cards, anime);
 		this.#pages = page.offset === 0 ? [page] : [...this.#pages, page];
 	}
+}
+
+function withTitles<T extends NamedAnime>(
+	known: ReadonlyMap<number, T>,
+	more: readonly T[],
+): ReadonlyMap<number, T> {
+	return more.length === 0
+		? known
+		: new Map([...known, ...more.map((one) => [one.malId, one] as const)]);
 }

@@ -1,0 +1,29 @@
+import type { AnimeCard } from '#core/rank/answer.ts';
+
+/** What a poster on the shelf of well-known titles shows: a third of all facts. */
+export type ShelfTitle = Pick<
+	AnimeCard,
+	| 'malId'
+	| 'title'
+	| 'english'
+	| 'native'
+	| 'type'
+	| 'year'
+	| 'poster'
+	| 'genres'
+	| 'themes'
+	| 'demographics'
+>;
+
+/** Drops the facts that the shelf does not show, so that pages stay light. */
+export function shelfTitle(anime: ShelfTitle): ShelfTitle {
+	const { malId, title, english, native, type, year, poster } = anime;
+	const { genres, themes, demographics } = anime;
+	return { malId, title, english, native, type, year, poster, genres, themes, demographics };
+}
+
+/** The titles of one group, as the server answers them. */
+export interface ShelfGroup {
+	readonly group: string;
+	readonly titles: readonly ShelfTitle[];
+}
