@@ -1,9 +1,8 @@
-import { joinWords, squeeze } from './fold.ts';
+import { joinWords } from './fold.ts';
 import { initialsKey } from './initials.ts';
-import { unifyNumbering } from './numbering.ts';
+import { NameFolder } from './name-folder.ts';
 import { seriesNames } from './series-names.ts';
-import { type SearchableTitle, namesOf } from './searchable-title.ts';
-import { splitWords, type Word } from './split-words.ts';
+import { MAIN_NAMES, type SearchableTitle, namesOf } from './searchable-title.ts';
 
 /** Names are counted in 20 bits: far beyond any catalogue, and a key and a name fit into a double. */
 export const NAME_LIMIT = 2 ** 20;
@@ -29,7 +28,7 @@ class TextCollector {
 	}
 }
 
-/** The distinct names of all titles, their words numbered in order of first appearance. */
+/** The distinct names of all titles, collected one after another. */
 export class NameCollector {
 	readonly titles: number[] = [];
 	readonly slots: number[] = [];
@@ -40,25 +39,34 @@ export class NameCollector {
 	readonly other: TextCollector = new TextCollector();
 	readonly initials: number[] = [];
 	readonly innerInitials: number[] = [];
-	readonly numbers: Map<string, number> = new Map();
+	private readonly folder = new NameFolder();
+
+	/** Texts of the word numbers in `values`. */
+	get words(): readonly string[] {
+		return this.folder.words;
+	}
 
 	addAll(titles: readonly SearchableTitle[]): void {
-		const fold = createNameFolder();
-		const folded = titles.map((title) => namesOf(title).map(fold));
-		const further = seriesNames(titles, folded);
+		const folded = titles.map((title) => namesOf(title).map((name) => this.folder.fold(name)));
+		const further = seriesNames(titles, folded, this.words);
 		folded.forEach((names, title) => {
 			const seen: string[] = [];
-			names.forEach((words, slot) => {
-				this.add(title, slot, words, seen);
-				this.add(title, slot, withoutDistinction(words), seen);
+			names.forEach((name, slot) => {
+				this.add(title, slot, name, seen);
+				if (this.isDistinguished(name)) this.add(title, slot, name.slice(0, -1), seen);
 			});
-			for (const words of further.get(title) ?? []) this.add(title, INHERITED, words, seen);
+			for (const name of further.get(title) ?? []) this.add(title, INHERITED, name, seen);
 		});
 	}
 
-	private add(title: number, slot: number, words: readonly string[], seen: string[]): void {
+	private isDistinguished(name: readonly number[]): boolean {
+		return name.length > 1 && DISTINCTION.test(this.words[name.at(-1) ?? 0] ?? '');
+	}
+
+	/** @param seen keys of the title's names so far: so few that looking through them beats hashing */
+	private add(title: number, slot: number, numbers: readonly number[], seen: string[]): void {
+		const words = numbers.map((number) => this.words[number] ?? '');
 		const { text } = joinWords(words);
-		// A title has so few names that looking through them beats hashing.
 		const key = `${words.length} ${text}`;
 		if (text === '' || seen.includes(key)) return;
 		seen.push(key);
@@ -66,48 +74,20 @@ export class NameCollector {
 		if (name >= NAME_LIMIT) throw new RangeError(`more than ${NAME_LIMIT} names`);
 		this.titles.push(title);
 		this.slots.push(slot);
-		for (const word of words) this.values.push(this.number(word));
+		for (const number of numbers) this.values.push(number);
 		this.offsets.push(this.values.length);
 		(/[^\0-\xff]/.test(text) ? this.other : this.latin).add(name, text);
-		this.addInitials(name, words);
+		if (words.length > 1) this.addInitials(name, words, slot < MAIN_NAMES);
 	}
 
-	private addInitials(name: number, words: readonly string[]): void {
-		for (let first = 0; first + 2 <= words.length; first++) {
-			// Inner initials (`tybw`) make sense for a phrase, not for the last two words.
-			if (first > 0 && first + 3 > words.length) return;
-			const key = initialsKey(words, first);
-			if (key > 0) (first === 0 ? this.initials : this.innerInitials).push(key * NAME_LIMIT + name);
+	/** Inner initials (`tybw`) make sense for a phrase, not for the last two words. */
+	private addInitials(name: number, words: readonly string[], withInner: boolean): void {
+		const key = initialsKey(words, 0);
+		if (key > 0) this.initials.push(key * NAME_LIMIT + name);
+		if (!withInner) return;
+		for (let first = 1; first + 3 <= words.length; first++) {
+			const inner = initialsKey(words, first);
+			if (inner > 0) this.innerInitials.push(inner * NAME_LIMIT + name);
 		}
 	}
-
-	private number(word: string): number {
-		let number = this.numbers.get(word);
-		if (number === undefined) {
-			number = this.numbers.size;
-			this.numbers.set(word, number);
-		}
-		return number;
-	}
-}
-
-function withoutDistinction(words: readonly string[]): readonly string[] {
-	return words.length > 1 && DISTINCTION.test(words.at(-1) ?? '') ? words.slice(0, -1) : [];
-}
-
-/**
- * `foldTitle` without positions. A catalogue has few distinct words: each is squeezed once and
- * its text shared, which halves the time and most of the garbage.
- */
-function createNameFolder(): (name: string | null) => string[] {
-	const squeezed = new Map<string, string>();
-	const fold = (word: Word): string => {
-		let text = squeezed.get(word.text);
-		if (text === undefined) {
-			text = squeeze(word.text);
-			squeezed.set(word.text, text);
-		}
-		return text;
-	};
-	return (name) => (name === null ? [] : unifyNumbering(splitWords(name)).map(fold));
 }

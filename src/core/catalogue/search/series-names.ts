@@ -1,35 +1,22 @@
 import type { SearchableTitle } from './searchable-title.ts';
 
-type Words = readonly string[];
+/** A folded name as word numbers. */
+type Name = readonly number[];
 
-/** What numbers the parts of a series, at the end of a name. */
-const COUNTERS: ReadonlySet<string> = new Set(['season', 'part', 'movie', 'cour']);
+/** What numbers the parts of a series, at the end of a name, besides digits. */
+const COUNTER = /^(?:\d|season|part|movie|cour)$/;
 /** Abbreviations are single words, and shorter than most titles. */
 const MAX_ABBREVIATION = 10;
 
-function isCounter(word: string): boolean {
-	return COUNTERS.has(word) || /^\d$/.test(word);
-}
-
-/** Length of a name without the number at its end: `jjk 3` → 1, `jjk` → 1. */
-function unnumberedLength(words: Words): number {
-	let end = words.length;
-	while (end > 0 && isCounter(words[end - 1] ?? '')) end--;
-	return end;
-}
-
-/** A name without the number at its end, or `null` where it has none or nothing else. */
-function withoutNumber(words: Words): Words | null {
-	const end = unnumberedLength(words);
-	return end > 0 && end < words.length ? words.slice(0, end) : null;
-}
-
 /** Titles by their whole romanised name; of several the one with the most members. */
-function titlesByName(titles: readonly SearchableTitle[], romaji: readonly Words[]) {
+function titlesByName(
+	titles: readonly SearchableTitle[],
+	romaji: readonly Name[],
+): Map<string, number> {
 	const members = (title: number | undefined): number => titles[title ?? -1]?.members ?? -1;
 	const byName = new Map<string, number>();
-	romaji.forEach((words, title) => {
-		const key = words.join(' ');
+	romaji.forEach((name, title) => {
+		const key = name.join(' ');
 		if (members(title) > members(byName.get(key))) byName.set(key, title);
 	});
 	return byName;
@@ -43,51 +30,63 @@ function titlesByName(titles: readonly SearchableTitle[], romaji: readonly Words
  * an unnumbered, not much less popular title. That one takes over the sequel's names without their
  * numbers; where a sequel's name adds only a number, it takes over the abbreviations with that number.
  *
- * @param folded folded words of every name of every title, the romanised name first
+ * @param folded every name of every title as word numbers, the romanised name first
+ * @param words text of each word number
  * @returns further names per title index; some may be names that the title already has
  */
 export function seriesNames(
 	titles: readonly SearchableTitle[],
-	folded: readonly (readonly Words[])[],
-): Map<number, Words[]> {
+	folded: readonly (readonly Name[])[],
+	words: readonly string[],
+): Map<number, Name[]> {
 	const romaji = folded.map((names) => names[0] ?? []);
 	const byName = titlesByName(titles, romaji);
-	const originOf = (words: Words, title: number): number | undefined => {
-		let start = '';
-		let origin: number | undefined;
-		for (const word of words.slice(0, -1)) {
-			start += start === '' ? word : ` ${word}`;
-			const base = byName.get(start);
-			if (base === undefined || isCounter(word)) continue;
-			if ((titles[base]?.members ?? 0) * 2 >= (titles[title]?.members ?? 0)) origin = base;
-		}
-		return origin;
-	};
-	const further = new Map<number, Words[]>();
-	const add = (title: number, names: readonly Words[]): void => {
+	const isCounter = Uint8Array.from(words, (word) => (COUNTER.test(word) ? 1 : 0));
+	const further = new Map<number, Name[]>();
+
+	const add = (title: number, name: Name): void => {
 		const known = further.get(title);
-		if (known === undefined) further.set(title, [...names]);
-		else known.push(...names);
+		if (known === undefined) further.set(title, [name]);
+		else known.push(name);
 	};
-	const origins = romaji.map(originOf);
-	origins.forEach((base, sequel) => {
-		if (base === undefined) return;
-		add(
-			base,
-			(folded[sequel] ?? []).map(withoutNumber).filter((words) => words !== null),
-		);
+	/** Length of a name without the number at its end. */
+	const stemLength = (name: Name): number => {
+		let end = name.length;
+		while (end > 0 && isCounter[name[end - 1] ?? 0] === 1) end--;
+		return end;
+	};
+	/** The title whose name is the longest unnumbered beginning of this title's name. */
+	const originOf = (title: number): number | undefined => {
+		const name = romaji[title] ?? [];
+		const least = (titles[title]?.members ?? 0) / 2;
+		for (let length = name.length - 1; length > 0; length--) {
+			if (isCounter[name[length - 1] ?? 0] === 1) continue;
+			const base = byName.get(name.slice(0, length).join(' '));
+			if (base !== undefined && (titles[base]?.members ?? 0) >= least) return base;
+		}
+		return undefined;
+	};
+	const isNumbered = (name: Name): boolean => isCounter[name.at(-1) ?? -1] === 1;
+	const sequels = folded.flatMap((names, sequel) => {
+		const base = names.some(isNumbered) ? originOf(sequel) : undefined;
+		return base === undefined ? [] : [{ sequel, base, names }];
 	});
-	origins.forEach((base, sequel) => {
-		const words = romaji[sequel] ?? [];
-		const number = words.slice(unnumberedLength(words));
-		if (base === undefined || number.length + (romaji[base] ?? []).length !== words.length) return;
-		const names = [...(folded[base] ?? []), ...(further.get(base) ?? [])].filter(
-			([word = '', ...rest]) => rest.length === 0 && word.length <= MAX_ABBREVIATION,
-		);
-		add(
-			sequel,
-			names.map((name) => [...name, ...number]),
-		);
-	});
+
+	for (const { base, names } of sequels) {
+		for (const name of names) {
+			const length = stemLength(name);
+			if (length > 0 && length < name.length) add(base, name.slice(0, length));
+		}
+	}
+	for (const { sequel, base } of sequels) {
+		const name = romaji[sequel] ?? [];
+		const length = stemLength(name);
+		if (length !== romaji[base]?.length) continue;
+		for (const known of [...(folded[base] ?? []), ...(further.get(base) ?? [])]) {
+			const isAbbreviation =
+				known.length === 1 && (words[known[0] ?? 0] ?? '').length <= MAX_ABBREVIATION;
+			if (isAbbreviation) add(sequel, [...known, ...name.slice(length)]);
+		}
+	}
 	return further;
 }

@@ -45,7 +45,7 @@ export interface TitleIndex {
 	readonly wordNames: Lists;
 	/** `initialsKey × 2²⁰ + name`, ascending, for names of two and more words. */
 	readonly initials: Float64Array;
-	/** The same for every later word of a name from which three and more words are left. */
+	/** The same for every later word of a main name from which three and more words are left. */
 	readonly innerInitials: Float64Array;
 	/** Names in Latin script, and all others: one-byte strings are searched several times faster. */
 	readonly texts: readonly NameText[];
@@ -97,11 +97,11 @@ function rarity(names: number, nameCount: number): number {
 
 /** Renumbers words in their UTF-16 order. */
 function sortVocabulary(collector: NameCollector): { words: string[]; nameWords: Lists } {
-	const words = Array.from(collector.numbers.keys()).sort();
-	const rank = new Uint32Array(words.length);
-	words.forEach((word, k) => (rank[collector.numbers.get(word) ?? 0] = k));
+	const words = collector.words.toSorted();
+	const ranks = new Map(words.map((word, rank) => [word, rank]));
+	const rankOf = Uint32Array.from(collector.words, (word) => ranks.get(word) ?? 0);
 	const values = new Uint32Array(collector.values);
-	for (let k = 0; k < values.length; k++) values[k] = rank[values[k] ?? 0] ?? 0;
+	for (let k = 0; k < values.length; k++) values[k] = rankOf[values[k] ?? 0] ?? 0;
 	return { words, nameWords: { offsets: new Uint32Array(collector.offsets), values } };
 }
 
