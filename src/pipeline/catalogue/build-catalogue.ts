@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AnimeFacts, CatalogueParts, RelatedPair } from '#core/catalogue/catalogue-parts.ts';
 import { groupFranchises } from '#core/catalogue/franchises.ts';
+import { markRecaps } from '#core/catalogue/recaps.ts';
 import { mirrorKind } from '#core/catalogue/relation-kinds.ts';
 import { resolvePairs, type ResolvedPair } from '#core/catalogue/related-pairs.ts';
 import type { CsvOptions } from '#pipeline/csv.ts';
@@ -39,9 +40,27 @@ export interface BuildOptions {
 	readonly signal?: AbortSignal;
 }
 
+async function readSources(folder: string, { broken, onRead, signal }: BuildOptions) {
+	const read = async <T>(
+		source: CatalogueSource,
+		reader: (path: string, options: CsvOptions) => Promise<T>,
+	): Promise<T> => {
+		const onBroken = broken.of(source);
+		const result = await reader(join(folder, source), { onBroken, ...(signal && { signal }) });
+		onRead?.(source);
+		return result;
+	};
+	return {
+		rows: await read('catalogue.jsonl.gz', readAnimeRows),
+		relations: await read('relations.csv', readRelations),
+		franchises: await read('franchises.csv', readFranchises),
+		corpus: await read('evaluation/corpus.csv', readCorpus),
+	};
+}
+
 /**
  * Reads the catalogue's sources and makes the catalogue of them: one spelling, one order, franchises
- * computed over every title and then cut down to those that are in.
+ * computed over every title and then cut down to those that are in (rule F8).
  *
  * @throws DataFileError when a file is missing or damaged
  */
@@ -49,50 +68,38 @@ export async function buildCatalogue(
 	folder: string,
 	options: BuildOptions,
 ): Promise<BuiltCatalogue> {
-	const read = async <T>(
-		source: CatalogueSource,
-		reader: (path: string, options: CsvOptions) => Promise<T>,
-	): Promise<T> => {
-		const { broken, signal } = options;
-		const result = await reader(join(folder, source), {
-			onBroken: broken.of(source),
-			...(signal && { signal }),
-		});
-		options.onRead?.(source);
-		return result;
-	};
-	const rows = await read('catalogue.jsonl.gz', readAnimeRows);
-	const relations = await read('relations.csv', readRelations);
-	const franchises = await read('franchises.csv', readFranchises);
-	const corpus = await read('evaluation/corpus.csv', readCorpus);
-
-	const all = normaliseAnime(rows);
-	const anime = selectAnime(all, corpus.position);
-	const starts = new Map(all.map(({ malId, startDate }) => [malId, startDate]));
-	const pairs = resolvePairs(relations, (malId) => starts.get(malId) ?? null);
-	const groups = groupFranchises(
-		all.map(({ malId }) => malId),
+	const { rows, relations, franchises, corpus } = await readSources(folder, options);
+	const members = franchises.flatMap((franchise) => franchise.members);
+	const all = normaliseAnime(rows, new Map(members.map(({ malId, type }) => [malId, type])));
+	const titles = new Map(all.map((title) => [title.malId, title]));
+	const startOf = (malId: number) => titles.get(malId)?.startDate ?? null;
+	const pairs = markRecaps(resolvePairs(relations, startOf), titles);
+	const groups = groupFranchises(titles, {
 		pairs,
-	);
+		groups: franchises.map((franchise) => franchise.members.map(({ malId }) => malId)),
+	});
+	const anime = selectAnime(all, corpus.position);
 	const place = new Map(anime.map(({ malId }, index) => [malId, index]));
 	return {
-		parts: {
-			anime,
-			pairs: pairsWithin(pairs, place),
-			franchises: groups
-				.map((group) =>
-					group.map((malId) => place.get(malId)).filter((index) => index !== undefined),
-				)
-				.filter((group) => group.length > 1),
-		},
+		parts: { anime, pairs: pairsWithin(pairs, place), franchises: groupsWithin(groups, place) },
 		date: collectionDay(rows),
 		rows: {
 			'catalogue.jsonl.gz': rows.length,
 			'relations.csv': relations.length,
-			'franchises.csv': franchises.reduce((sum, { members }) => sum + members.length, 0),
+			'franchises.csv': members.length,
 			'evaluation/corpus.csv': corpus.size,
 		},
 	};
+}
+
+/** Franchises by MyAnimeList id → by catalogue index, of which two or more titles are in. */
+function groupsWithin(
+	groups: readonly (readonly number[])[],
+	place: ReadonlyMap<number, number>,
+): number[][] {
+	return groups
+		.map((group) => group.map((malId) => place.get(malId)).filter((index) => index !== undefined))
+		.filter((group) => group.length > 1);
 }
 
 /** Titles of the corpus and well-known others, most members first, then by id. */

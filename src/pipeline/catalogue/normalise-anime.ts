@@ -27,8 +27,12 @@ export function collectionDay(rows: readonly AnimeRow[]): string {
  * Brings rows of many sources into one spelling and free of contradictions.
  *
  * @param rows all rows at once: studios' spellings and the day of collection come from the whole
+ * @param otherTypes types that another source states, for titles without one
  */
-export function normaliseAnime(rows: readonly AnimeRow[]): AnimeFacts[] {
+export function normaliseAnime(
+	rows: readonly AnimeRow[],
+	otherTypes: ReadonlyMap<number, string> = new Map(),
+): AnimeFacts[] {
 	const today = collectionDay(rows);
 	const cleanStudios = createStudioCleaner(rows.map(({ studios }) => studios ?? []));
 	return rows.map((row) => {
@@ -47,7 +51,7 @@ export function normaliseAnime(rows: readonly AnimeRow[]): AnimeFacts[] {
 			english,
 			native,
 			synonyms: cleanNames(row.synonyms, [title, english, native]),
-			type: parseType(row.type),
+			type: parseType(row.type ?? otherTypes.get(row.mal_id)),
 			episodes,
 			minutes: parseMinutes(row.duration),
 			...resolveAiring(
