@@ -69,7 +69,7 @@ describe('evaluate', () => {
 
 	test('names a bundle that is not there and goes on', async () => {
 		await withDataFolder(checkerboard(), async (data) => {
-			const { status, err } = await run('--data', data, '--models', 'bundle', '--bundle', data);
+			const { status, err } = await run('--data', data, '--models', 'sprout', '--bundle', data);
 			expect(status).toBe(0);
 			expect(err).toContain('is not measured');
 		});

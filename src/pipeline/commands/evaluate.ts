@@ -16,6 +16,8 @@ import { EVALUATED_MODELS, REFERENCE_MODEL } from '../evaluation/models.ts';
 import { reportModel, type Measured } from '../evaluation/report.ts';
 import { readRunOrigin } from '../evaluation/run-origin.ts';
 import type { Terminal } from '../terminal.ts';
+import { readKernels } from '../training/read-kernels.ts';
+import { readSideInformation } from '../training/read-side-information.ts';
 
 const KEYS = EVALUATED_MODELS.map(({ key }) => key);
 const BOOTSTRAP = { resamples: 2000, level: 0.95, seed: 1 };
@@ -134,13 +136,16 @@ async function run(args: string[], terminal: Terminal, signal: AbortSignal): Pro
 		const training = trainingInteractions(dataset);
 		const set = thinOut(evaluationSet(dataset, options.split), options.users);
 		const models = EVALUATED_MODELS.filter(({ key }) => options.models.includes(key));
-		const preparation = { dataset, training, signal, corpus: dataset.corpus };
-		const measured = await measureModels(
-			models,
-			set,
-			{ ...preparation, bundleFolder: options.bundle },
-			terminal,
-		);
+		const { corpus } = dataset;
+		const preparation = {
+			corpus,
+			training,
+			kernels: await readKernels(),
+			readSide: () => readSideInformation(options.data, corpus.position, { signal }),
+			bundleFolder: options.bundle,
+			signal,
+		};
+		const measured = await measureModels(models, set, preparation, terminal);
 		const report = await makeReport(set, training, measured);
 		terminal.print(mainTable(report.models));
 		terminal.print(`\n${differenceTable(report.models)}`.trimEnd());

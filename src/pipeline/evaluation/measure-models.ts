@@ -4,7 +4,7 @@ import { evaluateRecommender } from './evaluate-recommender.ts';
 import type { EvaluatedModel, ModelContext } from './models.ts';
 import type { Measured } from './report.ts';
 
-type Preparation = Pick<ModelContext, 'corpus' | 'training' | 'bundleFolder' | 'signal'>;
+type Preparation = Omit<ModelContext, 'onProgress'>;
 
 /**
  * Learns or loads one model after the other and ranks for every user; a model that is not there is
