@@ -1,6 +1,27 @@
+import { createItemItemModel, type ItemItemParts } from '#core/model/item-item-model.ts';
+import { readItemItemModel } from '#core/model/read-model.ts';
+import { writeItemItemModel } from '#core/model/write-model.ts';
 import { trainItemKnn } from '#learn/baselines/item-knn.ts';
 import { createPopularity } from '#learn/baselines/popularity.ts';
+import { PLAIN_EASE, SPROUT_EASE, type EaseSettings } from '#learn/ease/ease-settings.ts';
+import { quantise } from '#learn/ease/quantise.ts';
+import { trainEase } from '#learn/ease/train-ease.ts';
+import type { Interactions } from '#learn/interactions.ts';
+import { readKernels } from '#pipeline/training/read-kernels.ts';
 import { describeRecommender } from './recommender.ts';
+
+// Twenty lists a colour would drown in the damping that thousands of lists need.
+const DAMPING = 5;
+
+async function learnEase(
+	settings: EaseSettings,
+	items: Int32Array,
+	lists: Interactions,
+): Promise<ItemItemParts> {
+	const kernels = await readKernels();
+	const task = { name: 'ease', items, lists, kernels };
+	return trainEase({ ...task, settings: { ...settings, damping: DAMPING } });
+}
 
 describeRecommender({
 	name: 'popularity',
@@ -8,9 +29,35 @@ describeRecommender({
 	explains: false,
 	learn: createPopularity,
 });
+
 describeRecommender({
 	name: 'item kNN',
 	personal: true,
 	explains: true,
 	learn: trainItemKnn,
+});
+
+describeRecommender({
+	name: 'EASE',
+	personal: true,
+	explains: true,
+	learn: async (items, lists) => createItemItemModel(await learnEase(PLAIN_EASE, items, lists)),
+});
+
+describeRecommender({
+	name: 'Sprout in float',
+	personal: true,
+	explains: true,
+	learn: async (items, lists) => createItemItemModel(await learnEase(SPROUT_EASE, items, lists)),
+});
+
+describeRecommender({
+	name: 'Sprout from its int8 file',
+	personal: true,
+	explains: true,
+	async learn(items, lists) {
+		const parts = await learnEase(SPROUT_EASE, items, lists);
+		const file = writeItemItemModel({ ...parts, ...quantise(parts.matrix), settings: {} });
+		return readItemItemModel(file);
+	},
 });
