@@ -107,6 +107,8 @@ async function makeReport(
 			thirds: { head: head ?? 0, mid: mid ?? 0, tail: tail ?? 0 },
 		},
 		bootstrap: BOOTSTRAP,
+		// Node states it in KiB.
+		peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
 		reference: REFERENCE_MODEL,
 		models: measured.map((model) => reportModel(model, reference?.evaluation ?? null, context)),
 	};

@@ -19,6 +19,8 @@ export interface EvaluationReport {
 		readonly level: number;
 		readonly seed: number;
 	};
+	/** Most resident memory of the process during the run. */
+	readonly peakMemoryMiB: number;
 	/** Name of the model that the others are compared with. */
 	readonly reference: string;
 	readonly models: readonly ModelReport[];

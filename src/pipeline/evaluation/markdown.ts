@@ -132,15 +132,24 @@ function useTable(models: readonly ModelReport[]): string {
 			'novelty@10, bits',
 			'coverage@10 new',
 			'novelty@10 new, bits',
-			'scoring, ms a list',
 		],
-		models.map(({ label, use, scoringMs }) => [
+		models.map(({ label, use }) => [
 			label,
 			percent(use.all.at10.coverage),
 			percent(use.all.at50.coverage),
 			use.all.at10.novelty.toFixed(2),
 			percent(use.newFranchise.at10.coverage),
 			use.newFranchise.at10.novelty.toFixed(2),
+		]),
+	);
+}
+
+function costTable(models: readonly ModelReport[]): string {
+	return markdownTable(
+		['model', 'learned or loaded in, s', 'a list scored in, ms'],
+		models.map(({ label, preparationS, scoringMs }) => [
+			label,
+			preparationS.toFixed(1),
 			scoringMs.toFixed(2),
 		]),
 	);
@@ -178,6 +187,9 @@ export function renderEvaluation(report: EvaluationReport): string {
 		'## Use of the catalogue',
 		'Coverage: share of all titles that somebody is shown. Novelty: mean of −log₂ of the share of training users who know a shown title.',
 		useTable(models),
+		'## Cost',
+		`One thread. The whole run never held more than ${report.peakMemoryMiB} MiB.`,
+		costTable(models),
 	];
 	return `${paragraphs.join('\n\n')}\n`;
 }

@@ -106,10 +106,11 @@ describe('markdown', () => {
 				thirds: { head: 1, mid: 1, tail: 2 },
 			},
 			bootstrap: { resamples: 200, level: 0.95, seed: 1 },
+			peakMemoryMiB: 500,
 			reference: 'reference',
 			models,
 		});
-		expect(page.match(/^\| Better /gm)).toHaveLength(6);
+		expect(page.match(/^\| Better /gm)).toHaveLength(7);
 		expect(page).toContain('## Against Reference');
 		expect(page).not.toMatch(/undefined|NaN/);
 	});
