@@ -1,8 +1,8 @@
 import { topK } from '#core/math/top-k.ts';
 import type { ExplainingRecommender, ModelInput } from '#core/model/recommender.ts';
+import { itemFrequency } from '../ease/train-ease.ts';
 import type { Interactions } from '../interactions.ts';
 import { itemPositions, readInput } from './list-input.ts';
-import { countUsers } from './popularity.ts';
 
 export interface ItemKnnOptions {
 	/** How many most similar titles of each title count. */
@@ -50,7 +50,7 @@ function findNeighbours(
 	onProgress?: (done: number) => void,
 ): Neighbourhoods {
 	const { itemCount, offsets } = lists;
-	const counts = countUsers(lists);
+	const counts = itemFrequency(lists);
 	const { starts, users } = usersByItem(lists, counts);
 	const nearest = {
 		width,

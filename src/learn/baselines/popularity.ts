@@ -1,13 +1,7 @@
 import type { ModelInput, Recommender } from '#core/model/recommender.ts';
 import { itemPositions, readInput } from './list-input.ts';
+import { itemFrequency } from '../ease/train-ease.ts';
 import type { Interactions } from '../interactions.ts';
-
-/** Users of each item; length itemCount. */
-export function countUsers(lists: Interactions): Uint32Array {
-	const counts = new Uint32Array(lists.itemCount);
-	for (const item of lists.items) counts[item] = (counts[item] ?? 0) + 1;
-	return counts;
-}
 
 /**
  * The recommender that knows nothing of its visitor: every title scores the number of training
@@ -16,7 +10,7 @@ export function countUsers(lists: Interactions): Uint32Array {
  * @param items MyAnimeList ids by item position, as long as `lists.itemCount`.
  */
 export function createPopularity(items: Int32Array, lists: Interactions): Recommender {
-	const scores = Float32Array.from(countUsers(lists));
+	const scores = Float32Array.from(itemFrequency(lists));
 	const positions = itemPositions(items);
 	return {
 		name: 'popularity',

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { POPULARITY_THIRDS, popularityThirds } from '#core/metrics/popularity-thirds.ts';
-import { countUsers } from '#learn/baselines/popularity.ts';
+import { itemFrequency } from '#learn/ease/train-ease.ts';
 import type { Interactions } from '#learn/interactions.ts';
 import { parseOptions, UsageError, type Command } from '../command.ts';
 import { DataFileError } from '../csv.ts';
@@ -10,9 +10,10 @@ import { readDataset, type Dataset } from '../dataset/dataset.ts';
 import { evaluationSet, type EvaluationSet } from '../dataset/evaluation-set.ts';
 import { trainingInteractions } from '../dataset/training-interactions.ts';
 import type { EvaluationReport } from '../evaluation/evaluation-report.ts';
-import { differenceTable, mainTable, renderEvaluation } from '../evaluation/markdown.ts';
 import { measureModels } from '../evaluation/measure-models.ts';
 import { EVALUATED_MODELS, REFERENCE_MODEL } from '../evaluation/models.ts';
+import { differenceTable, mainTable } from '../evaluation/quality-tables.ts';
+import { renderEvaluation } from '../evaluation/render-evaluation.ts';
 import { reportModel, type Measured } from '../evaluation/report.ts';
 import { readRunOrigin } from '../evaluation/run-origin.ts';
 import type { Terminal } from '../terminal.ts';
@@ -91,7 +92,7 @@ async function makeReport(
 	training: Interactions,
 	measured: readonly Measured[],
 ): Promise<EvaluationReport> {
-	const popularity = countUsers(training);
+	const popularity = itemFrequency(training);
 	const thirds = popularityThirds(popularity);
 	const titlesIn = (third: number) => thirds.filter((group) => group === third).length;
 	const [head, mid, tail] = POPULARITY_THIRDS.map((_, third) => titlesIn(third));

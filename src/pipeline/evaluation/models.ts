@@ -33,7 +33,7 @@ export interface ModelContext {
 }
 
 /** A model that is not there to be measured, and why. */
-export interface MissingModel {
+interface MissingModel {
 	readonly missing: string;
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { METRICS, type Evaluation, type ViewValues } from './evaluate-recommender.ts';
-import { differenceTable, mainTable, markdownTable, renderEvaluation } from './markdown.ts';
+import { markdownTable } from './markdown-table.ts';
+import { differenceTable, mainTable } from './quality-tables.ts';
+import { renderEvaluation } from './render-evaluation.ts';
 import { pairedDifference, reportModel, type ReportContext } from './report.ts';
 
 /** Two users whose NDCG is given; the first ranking shows items 0 and 1, the second 0 and 2. */
