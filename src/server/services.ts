@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { wellKnownGroups, type WellKnownGroup } from '#core/catalogue/well-known.ts';
 import { readItemItemModel } from '#core/model/read-model.ts';
 import { createRanking, type Ranking } from '#core/rank/recommend.ts';
 import { bundleUrls, type BundleUrls } from './bundle-urls.ts';
@@ -12,6 +13,8 @@ export interface Services {
 	readonly log: Logger;
 	readonly catalogue: Catalogue;
 	readonly ranking: Ranking;
+	/** Shelves of titles to start rating from. */
+	readonly wellKnown: readonly WellKnownGroup[];
 	readonly posters: PosterProbe;
 	/** The bundle's files for browsers, by name. */
 	readonly publicFiles: Bundle['publicFiles'];
@@ -34,5 +37,14 @@ export async function createServices(config: Config): Promise<Services> {
 		now: () => performance.now(),
 	});
 	const { catalogue, publicFiles } = bundle;
-	return { log, catalogue, ranking, posters, publicFiles, bundleUrls: bundleUrls(bundle) };
+	const wellKnown = wellKnownGroups(catalogue);
+	return {
+		log,
+		catalogue,
+		ranking,
+		wellKnown,
+		posters,
+		publicFiles,
+		bundleUrls: bundleUrls(bundle),
+	};
 }

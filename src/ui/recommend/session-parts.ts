@@ -1,0 +1,45 @@
+import type { Toasts } from '#ui/shared/feedback/toasts.svelte.ts';
+import type { Preferences } from '#ui/shared/preferences.svelte.ts';
+import { shownTitle } from '#ui/shared/shown-title.ts';
+import { ListEditor } from './profile/list-editor.svelte.ts';
+import type { ProfileStore } from './profile/profile-store.ts';
+import { scoreText } from './profile/rating-scale.ts';
+import type { TitleFinder } from './search/title-finder.ts';
+import { createWorkerFinder } from './search/worker-finder.ts';
+import type { RecommendController } from './state/recommend-controller.svelte.ts';
+
+/** What both kinds of session bring along: the page's own parts. */
+export interface SessionSurroundings {
+	readonly preferences: Preferences;
+	readonly toasts: Toasts;
+	readonly navigate: (search: string, how: 'push' | 'replace') => void;
+}
+
+/** The editor of a list whose steps are told in toasts, each with a way back. */
+export function createEditor(
+	store: ProfileStore,
+	controller: RecommendController,
+	{ preferences, toasts }: SessionSurroundings,
+): ListEditor {
+	return new ListEditor({
+		store,
+		say: (message, undo) => toasts.show(message, undo && { label: 'Undo', run: undo }),
+		nameOf: (title) => shownTitle(title, preferences.titleLanguage).text,
+		learn: (title) => controller.learn([title]),
+	});
+}
+
+/** The search over the whole catalogue, in its own worker. The literal `new Worker(…)` is what Vite looks for. */
+export function createFinder(titlesUrl: string): TitleFinder {
+	return createWorkerFinder({
+		titles: titlesUrl,
+		start: () =>
+			new Worker(new URL('./search/search.worker.ts', import.meta.url), { type: 'module' }),
+	});
+}
+
+/** The score that marks a suggestion which is on the list already. */
+export function markOf(editor: ListEditor, malId: number): string | null {
+	const score = editor.scoreOf(malId);
+	return score === undefined ? null : scoreText(score);
+}
