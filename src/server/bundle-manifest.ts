@@ -5,8 +5,10 @@ export const BUNDLE_FORMAT = 1;
 
 export const MANIFEST_FILE = 'manifest.json';
 
+export const MODEL_FILE = 'model.safetensors.gz';
+
 /** Files of a bundle beside its manifest. */
-export const BUNDLE_FILES = ['titles.json.gz', 'facts.json.gz', 'model.safetensors.gz'] as const;
+export const BUNDLE_FILES = ['titles.json.gz', 'facts.json.gz', MODEL_FILE] as const;
 export type BundleFile = (typeof BUNDLE_FILES)[number];
 
 const sha256 = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/, 'a SHA-256 sum was expected'));
@@ -26,7 +28,7 @@ export const ManifestSchema = v.object({
 	files: v.object({
 		'titles.json.gz': FileSchema,
 		'facts.json.gz': FileSchema,
-		'model.safetensors.gz': v.optional(FileSchema),
+		[MODEL_FILE]: v.optional(FileSchema),
 	}),
 });
 export type Manifest = v.InferOutput<typeof ManifestSchema>;

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
+// Level 9 takes four times as long for 2 % less.
+const LEVEL = 7;
 const OPERATING_SYSTEM_BYTE = 9;
 const UNKNOWN_SYSTEM = 255;
 
 /** Gzip with the same bytes for the same content everywhere: no time, no name, no operating system. */
 export function packBytes(content: Uint8Array | string): Uint8Array {
-	const packed = gzipSync(content, { level: 9 });
+	const packed = gzipSync(content, { level: LEVEL });
 	packed[OPERATING_SYSTEM_BYTE] = UNKNOWN_SYSTEM;
 	return packed;
 }

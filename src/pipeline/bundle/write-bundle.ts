@@ -1,10 +1,10 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { MANIFEST_FILE, type BundleFile, type Manifest } from '#server/bundle-manifest.ts';
+import { MANIFEST_FILE, type BundleFile, type Manifest, type MODEL_FILE } from '#server/bundle-manifest.ts';
 import { fingerprint } from './pack.ts';
 
 /** The packed files of a bundle; the model may be missing while only the catalogue is worked on. */
-export type PackedFiles = Record<Exclude<BundleFile, 'model.safetensors.gz'>, Uint8Array> &
+export type PackedFiles = Record<Exclude<BundleFile, typeof MODEL_FILE>, Uint8Array> &
 	Partial<Record<BundleFile, Uint8Array>>;
 
 /**

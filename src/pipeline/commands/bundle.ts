@@ -1,11 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { encodeCatalogue } from '#core/catalogue/encode.ts';
-import { BundleError, readManifest } from '#server/bundle.ts';
-import { BUNDLE_FILES, BUNDLE_FORMAT, type Manifest } from '#server/bundle-manifest.ts';
-import { describeSources } from '../bundle/describe-sources.ts';
-import { packBytes } from '../bundle/pack.ts';
-import { writeBundle, type PackedFiles } from '../bundle/write-bundle.ts';
+import { stat } from 'node:fs/promises';
+import { BUNDLE_FILES, type Manifest } from '#server/bundle-manifest.ts';
+import { makeBundle } from '../bundle/make-bundle.ts';
+import { keepModelPart, trainModelPart } from '../bundle/model-part.ts';
 import {
 	buildCatalogue,
 	CATALOGUE_SOURCES,
@@ -15,8 +11,6 @@ import { parseOptions, UsageError, type Command } from '../command.ts';
 import { DataFileError } from '../csv.ts';
 import { BrokenRowLog, describeBrokenRows } from '../dataset/broken-rows.ts';
 import type { Terminal } from '../terminal.ts';
-
-const MODEL_FILE = 'model.safetensors.gz';
 
 const help = `Usage: npm run sprout -- bundle --data <folder> [options]
 
@@ -28,17 +22,7 @@ Options:
   --out <folder>     where to put it (default: bundle)
   --only catalogue   keep the model of the bundle that is there`;
 
-/** The model's part of a bundle: packed file, settings and counts for the manifest. */
-interface ModelPart {
-	readonly file: Uint8Array | null;
-	readonly settings: Manifest['model'];
-	readonly counts: Readonly<Record<string, number>>;
-	readonly sources: readonly string[];
-}
-
-const NO_MODEL: ModelPart = { file: null, settings: null, counts: {}, sources: [] };
-
-async function makeCatalogue(
+async function readCatalogue(
 	data: string,
 	terminal: Terminal,
 	signal: AbortSignal,
@@ -53,58 +37,28 @@ async function makeCatalogue(
 	return built;
 }
 
-/** The model that stands in the old bundle, so that work on the catalogue alone does not lose it. */
-async function keepModel(out: string): Promise<ModelPart> {
-	let manifest: Manifest;
-	try {
-		manifest = await readManifest(out);
-	} catch (error) {
-		if (error instanceof BundleError) return NO_MODEL;
-		throw error;
-	}
-	if (!manifest.files[MODEL_FILE]) return NO_MODEL;
-	return {
-		file: await readFile(join(out, MODEL_FILE)),
-		settings: manifest.model,
-		counts: Object.fromEntries(
-			Object.entries(manifest.counts).filter(([name]) => name.startsWith('model')),
-		),
-		sources: Object.keys(manifest.sources),
-	};
-}
-
-function countCatalogue({ parts }: BuiltCatalogue): Record<string, number> {
-	const grouped = parts.franchises.reduce((sum, members) => sum + members.length, 0);
-	return {
-		titles: parts.anime.length,
-		relatedPairs: parts.pairs.length,
-		franchisesOfSeveral: parts.franchises.length,
-		titlesInThem: grouped,
-	};
-}
-
-async function run(args: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {
-	const options = parseOptions(args, {
+async function parseArguments(args: string[]) {
+	const { data, out, only } = parseOptions(args, {
 		data: { type: 'string' },
 		out: { type: 'string', default: 'bundle' },
 		only: { type: 'string' },
 	});
-	const { data, out, only } = options;
 	if (data === undefined) throw new UsageError('Which data? Name its folder with --data.');
 	if (only !== undefined && only !== 'catalogue') {
 		throw new UsageError(`--only takes "catalogue", not "${only}".`);
 	}
-	const isFolder = await stat(data).then(
-		(found) => found.isDirectory(),
-		() => false,
-	);
-	if (!isFolder) throw new UsageError(`There is no folder ${data}.`);
+	const found = await stat(data).catch(() => null);
+	if (!found?.isDirectory()) throw new UsageError(`There is no folder ${data}.`);
+	return { data, out, trains: only === undefined };
+}
+
+async function run(args: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {
+	const { data, out, trains } = await parseArguments(args);
 	try {
-		const built = await makeCatalogue(data, terminal, signal);
-		const model = await keepModel(out);
+		const catalogue = await readCatalogue(data, terminal, signal);
+		const model = trains ? await trainModelPart(data, terminal, signal) : await keepModelPart(out);
 		signal.throwIfAborted();
-		const manifest = await makeBundle({ data, out, built, model });
-		terminal.print(describeBundle(out, manifest));
+		terminal.print(describeBundle(out, await makeBundle(out, { data, catalogue, model })));
 		return 0;
 	} catch (error) {
 		if (!(error instanceof DataFileError)) throw error;
@@ -113,34 +67,12 @@ async function run(args: string[], terminal: Terminal, signal: AbortSignal): Pro
 	}
 }
 
-async function makeBundle(parts: {
-	data: string;
-	out: string;
-	built: BuiltCatalogue;
-	model: ModelPart;
-}): Promise<Manifest> {
-	const { data, out, built, model } = parts;
-	const { titles, facts } = encodeCatalogue(built.parts);
-	const files: PackedFiles = {
-		'titles.json.gz': packBytes(JSON.stringify(titles)),
-		'facts.json.gz': packBytes(JSON.stringify(facts)),
-		...(model.file && { [MODEL_FILE]: model.file }),
-	};
-	return writeBundle(out, files, {
-		format: BUNDLE_FORMAT,
-		date: built.date,
-		sources: await describeSources(data, [...CATALOGUE_SOURCES, ...model.sources], built.rows),
-		counts: { ...countCatalogue(built), ...model.counts },
-		model: model.settings,
-	});
-}
-
 function describeBundle(out: string, manifest: Manifest): string {
 	const files = BUNDLE_FILES.map((name) => {
 		const size = manifest.files[name];
-		return `  ${name.padEnd(24)}${size ? `${(size.bytes / 1e6).toFixed(2)} MB` : 'none'}`;
+		return `  ${name.padEnd(22)}${size ? `${(size.bytes / 1e6).toFixed(2)} MB` : 'none'}`;
 	});
-	const counts = Object.entries(manifest.counts).map(([name, n]) => `  ${name.padEnd(24)}${n}`);
+	const counts = Object.entries(manifest.counts).map(([name, n]) => `  ${name.padEnd(22)}${n}`);
 	return [`${out}, data of ${manifest.date}`, ...files, ...counts].join('\n');
 }
 

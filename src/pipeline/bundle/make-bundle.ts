@@ -1,0 +1,48 @@
+import { encodeCatalogue } from '#core/catalogue/encode.ts';
+import { BUNDLE_FORMAT, MODEL_FILE, type Manifest } from '#server/bundle-manifest.ts';
+import { CATALOGUE_SOURCES, type BuiltCatalogue } from '../catalogue/build-catalogue.ts';
+import { describeSources } from './describe-sources.ts';
+import type { ModelPart } from './model-part.ts';
+import { packBytes } from './pack.ts';
+import { writeBundle, type PackedFiles } from './write-bundle.ts';
+
+export interface BundleParts {
+	/** The data folder that the catalogue was built from. */
+	readonly data: string;
+	readonly catalogue: BuiltCatalogue;
+	readonly model: ModelPart;
+}
+
+/** Packs a catalogue and a model and puts them into `out` as a bundle. */
+export async function makeBundle(
+	out: string,
+	{ data, catalogue, model }: BundleParts,
+): Promise<Manifest> {
+	const { titles, facts } = encodeCatalogue(catalogue.parts);
+	const files: PackedFiles = {
+		'titles.json.gz': packBytes(JSON.stringify(titles)),
+		'facts.json.gz': packBytes(JSON.stringify(facts)),
+		...(model.file && { [MODEL_FILE]: model.file }),
+	};
+	const sources = await describeSources(data, CATALOGUE_SOURCES, catalogue.rows);
+	return writeBundle(out, files, {
+		format: BUNDLE_FORMAT,
+		date: catalogue.date,
+		sources: sortKeys({ ...model.sources, ...sources }),
+		counts: { ...countCatalogue(catalogue), ...model.counts },
+		model: model.settings,
+	});
+}
+
+function countCatalogue({ parts }: BuiltCatalogue): Manifest['counts'] {
+	return {
+		titles: parts.anime.length,
+		relatedPairs: parts.pairs.length,
+		franchisesOfSeveral: parts.franchises.length,
+		titlesInThem: parts.franchises.reduce((sum, members) => sum + members.length, 0),
+	};
+}
+
+function sortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+	return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

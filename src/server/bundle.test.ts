@@ -1,0 +1,102 @@
+import { mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encodeCatalogue } from '#core/catalogue/encode.ts';
+import { packBytes } from '#pipeline/bundle/pack.ts';
+import { writeBundle } from '#pipeline/bundle/write-bundle.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BUNDLE_FORMAT, type BundleFile } from './bundle-manifest.ts';
+import { BundleError, readBundle } from './bundle.ts';
+
+let dir: string;
+beforeEach(async () => {
+	dir = join(await mkdtemp(join(tmpdir(), 'sprout-bundle-')), 'bundle');
+	const { titles, facts } = encodeCatalogue({ anime: [], pairs: [], franchises: [] });
+	const files = {
+		'titles.json.gz': packBytes(JSON.stringify(titles)),
+		'facts.json.gz': packBytes(JSON.stringify(facts)),
+		'model.safetensors.gz': packBytes('the model'),
+	};
+	await writeBundle(dir, files, {
+		format: BUNDLE_FORMAT,
+		date: '2026-07-01',
+		sources: {},
+		counts: { titles: 0 },
+		model: {},
+	});
+});
+afterEach(() => rm(join(dir, '..'), { recursive: true }));
+
+async function changeManifest(change: (manifest: Record<string, unknown>) => object) {
+	const path = join(dir, 'manifest.json');
+	await writeFile(path, JSON.stringify(change(JSON.parse(await readFile(path, 'utf8')))));
+}
+
+async function flipByte(name: BundleFile) {
+	const bytes = await readFile(join(dir, name));
+	const last = bytes.length - 1;
+	bytes[last] = (bytes[last] ?? 0) ^ 1;
+	await writeFile(join(dir, name), bytes);
+}
+
+describe('readBundle', () => {
+	it('gives the catalogue, the unpacked model and the files to serve', async () => {
+		const bundle = await readBundle(dir);
+		expect(bundle.manifest.date).toBe('2026-07-01');
+		expect(bundle.catalogue.size).toBe(0);
+		expect(new TextDecoder().decode(bundle.model)).toBe('the model');
+		expect([...bundle.publicFiles.keys()]).toEqual([
+			'titles.json',
+			'facts.json',
+			'model.safetensors',
+		]);
+		const file = bundle.publicFiles.get('titles.json');
+		expect(file?.contentType).toBe('application/json');
+		expect(file?.bytes).toEqual(new Uint8Array(await readFile(join(dir, 'titles.json.gz'))));
+		const sum = bundle.manifest.files['titles.json.gz'].sha256;
+		expect(sum.startsWith(file?.hash ?? 'none')).toBe(true);
+	});
+
+	it.each([
+		['no bundle', () => rm(dir, { recursive: true }), /has no .*manifest\.json.*sprout -- bundle/],
+		['a missing file', () => unlink(join(dir, 'facts.json.gz')), /has no .*facts\.json\.gz/],
+		[
+			'a changed byte',
+			() => flipByte('titles.json.gz'),
+			/titles\.json\.gz is damaged: its checksum/,
+		],
+		[
+			'a file cut short',
+			() => writeFile(join(dir, 'model.safetensors.gz'), 'x'),
+			/model\.safetensors\.gz is damaged: 1 bytes instead of/,
+		],
+		[
+			'another format',
+			() => changeManifest((manifest) => ({ ...manifest, format: 99 })),
+			/has format 99.*reads 1/,
+		],
+		[
+			'a manifest of other shape',
+			() => changeManifest((manifest) => ({ ...manifest, date: 'today' })),
+			/manifest\.json is damaged: date/,
+		],
+		[
+			'a manifest that is no JSON',
+			() => writeFile(join(dir, 'manifest.json'), '{'),
+			/manifest\.json is damaged: it is not JSON/,
+		],
+		[
+			'a bundle without a model',
+			() =>
+				changeManifest(({ files, ...rest }) => {
+					const kept = Object.entries(files as object).filter(([name]) => !name.startsWith('m'));
+					return { ...rest, files: Object.fromEntries(kept) };
+				}),
+			/made without model\.safetensors\.gz/,
+		],
+	])('refuses %s and says what to do', async (_, damage, message) => {
+		await damage();
+		await expect(readBundle(dir)).rejects.toThrow(message);
+		await expect(readBundle(dir)).rejects.toBeInstanceOf(BundleError);
+	});
+});
