@@ -1,4 +1,4 @@
-import { joinWords } from './fold.ts';
+import { joinWords, type Joined } from './fold.ts';
 import { initialsKey } from './initials.ts';
 import { NameFolder } from './name-folder.ts';
 import { seriesNames } from './series-names.ts';
@@ -18,10 +18,12 @@ class TextCollector {
 	readonly lines: string[] = [];
 	readonly starts: number[] = [];
 	readonly names: number[] = [];
-	private length = 1;
+	readonly wordStarts: number[] = [];
+	length = 1;
 
-	add(name: number, text: string): void {
+	add(name: number, { text, starts }: Joined): void {
 		this.lines.push(text);
+		for (const start of starts) this.wordStarts.push(this.length + start);
 		this.starts.push(this.length);
 		this.names.push(name);
 		this.length += text.length + 1;
@@ -66,7 +68,8 @@ export class NameCollector {
 	/** @param seen keys of the title's names so far: so few that looking through them beats hashing */
 	private add(title: number, slot: number, numbers: readonly number[], seen: string[]): void {
 		const words = numbers.map((number) => this.words[number] ?? '');
-		const { text } = joinWords(words);
+		const joined = joinWords(words);
+		const { text } = joined;
 		const key = `${words.length} ${text}`;
 		if (text === '' || seen.includes(key)) return;
 		seen.push(key);
@@ -76,7 +79,7 @@ export class NameCollector {
 		this.slots.push(slot);
 		for (const number of numbers) this.values.push(number);
 		this.offsets.push(this.values.length);
-		(/[^\0-\xff]/.test(text) ? this.other : this.latin).add(name, text);
+		(/[^\0-\xff]/.test(text) ? this.other : this.latin).add(name, joined);
 		if (words.length > 1) this.addInitials(name, words, slot < MAIN_NAMES);
 	}
 

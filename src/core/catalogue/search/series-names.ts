@@ -49,11 +49,12 @@ export function seriesNames(
 		if (known === undefined) further.set(title, [name]);
 		else known.push(name);
 	};
-	/** Length of a name without the number at its end. */
+	/** Length of a name without the number at its end; `final season` has none. */
 	const stemLength = (name: Name): number => {
 		let end = name.length;
 		while (end > 0 && isCounter[name[end - 1] ?? 0] === 1) end--;
-		return end;
+		const hasDigit = name.slice(end).some((number) => /\d/.test(words[number] ?? ''));
+		return hasDigit ? end : name.length;
 	};
 	/** The title whose name is the longest unnumbered beginning of this title's name. */
 	const originOf = (title: number): number | undefined => {

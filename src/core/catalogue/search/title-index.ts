@@ -19,6 +19,8 @@ export interface NameText {
 	readonly starts: Uint32Array;
 	/** Which name stands there. */
 	readonly names: Uint32Array;
+	/** 1 at every offset of `text` where a word starts. */
+	readonly wordStarts: Uint8Array;
 	/** `letterMask` of each name. */
 	readonly masks: Uint32Array;
 }
@@ -34,8 +36,6 @@ export interface TitleIndex {
 	readonly nameSlot: Uint16Array;
 	/** Sum of the word weights of each name. */
 	readonly nameWeight: Float32Array;
-	/** Words of each name, in order. */
-	readonly nameWords: Lists;
 	/** Distinct words in UTF-16 order, so that words with one beginning are neighbours. */
 	readonly words: readonly string[];
 	readonly wordMask: Uint32Array;
@@ -51,11 +51,14 @@ export interface TitleIndex {
 	readonly texts: readonly NameText[];
 }
 
-function finishText({ lines, starts, names }: NameCollector['latin']): NameText {
+function finishText({ lines, starts, names, ...rest }: NameCollector['latin']): NameText {
+	const wordStarts = new Uint8Array(rest.length);
+	for (const offset of rest.wordStarts) wordStarts[offset] = 1;
 	return {
 		text: `\n${lines.join('\n')}\n`,
 		starts: new Uint32Array(starts),
 		names: new Uint32Array(names),
+		wordStarts,
 		masks: Uint32Array.from(lines, letterMask),
 	};
 }
@@ -143,7 +146,6 @@ export function buildTitleIndex(titles: readonly SearchableTitle[]): TitleIndex 
 		nameTitle: new Uint32Array(collector.titles),
 		nameSlot: new Uint16Array(collector.slots),
 		nameWeight: weighNames(nameWords, wordWeight),
-		nameWords,
 		words,
 		wordMask: Uint32Array.from(words, letterMask),
 		wordWeight,

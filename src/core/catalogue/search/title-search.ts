@@ -127,7 +127,9 @@ export function createTitleSearch(titles: readonly SearchableTitle[]): TitleSear
 
 	function describe({ title, name, score }: Candidate, words: readonly string[]): TitleMatch {
 		const known = titles[title];
-		const text = (known && namesOf(known)[index.nameSlot[name] ?? 0]) ?? '';
+		const names = known === undefined ? [] : namesOf(known);
+		// An inherited name is another title's: the main title stands for it.
+		const text = names[index.nameSlot[name] ?? 0] ?? known?.romaji ?? '';
 		return { index: title, score, name: text, ranges: highlight(text, words) };
 	}
 
