@@ -22,8 +22,10 @@ const stroked = (path: string, strokeWidth: number): Motif => ({
 const between = (random: () => number, low: number, high: number): number =>
 	low + random() * (high - low);
 
-function circle(x: number, y: number, r: number): string {
-	return `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0Z`;
+/** Two shapes of opposite turn leave a hole where they overlap (the non-zero fill rule). */
+function circle(x: number, y: number, r: number, turn: 0 | 1 = 0): string {
+	const half = (dx: number): string => `a${n(r)} ${n(r)} 0 1 ${turn} ${n(dx)} 0`;
+	return `M${n(x - r)} ${n(y)}${half(2 * r)}${half(-2 * r)}Z`;
 }
 
 function polygon(points: readonly (readonly [number, number])[]): string {
@@ -76,7 +78,7 @@ const slats: DrawMotif = (random) => {
 const discs: DrawMotif = (random) => {
 	const y = between(random, 205, 235);
 	const tilt = between(random, -16, 16);
-	return filled(circle(72, y + tilt, 58) + circle(128, y - tilt, 58));
+	return filled(circle(72, y + tilt, 58) + circle(128, y - tilt, 58, 1));
 };
 
 const waves: DrawMotif = (random) => {

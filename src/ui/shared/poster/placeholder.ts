@@ -5,24 +5,24 @@ import { monogram, setTitle, type SetLine } from './set-title.ts';
 /** Genres and themes from the telling to the general: the first that a title has decides. */
 const GENRE_LOOKS: readonly (readonly [genre: string, motif: keyof typeof MOTIFS, hue: number])[] =
 	[
-		['Mecha', 'plates', 255],
+		['Mecha', 'plates', 225],
 		['Music', 'levels', 325],
-		['Sports', 'lanes', 235],
-		['Horror', 'slats', 18],
-		['Mystery', 'slats', 295],
+		['Sports', 'lanes', 112],
+		['Horror', 'slats', 15],
+		['Mystery', 'slats', 300],
 		['Sci-Fi', 'rings', 250],
-		['Suspense', 'slats', 275],
+		['Suspense', 'slats', 268],
 		['Supernatural', 'moon', 285],
-		['Romance', 'discs', 5],
+		['Romance', 'discs', 2],
 		['Girls Love', 'discs', 345],
 		['Boys Love', 'discs', 350],
-		['Slice of Life', 'waves', 130],
+		['Slice of Life', 'waves', 138],
 		['Gourmet', 'waves', 70],
-		['Fantasy', 'ridges', 165],
-		['Adventure', 'ridges', 200],
-		['Comedy', 'confetti', 85],
-		['Drama', 'arches', 45],
-		['Action', 'wedges', 35],
+		['Fantasy', 'ridges', 168],
+		['Adventure', 'ridges', 78],
+		['Comedy', 'confetti', 92],
+		['Drama', 'arches', 42],
+		['Action', 'wedges', 28],
 	];
 
 /** What a placeholder is drawn from. */

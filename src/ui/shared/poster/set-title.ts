@@ -27,19 +27,24 @@ const FULL_WIDTH =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u;
 const COLUMN_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
+/** Signs that Japanese fonts draw as wide as a kana. */
+const AMBIGUOUS = /[×★☆♥♪●○…]/u;
+
 /** Rough advance of a semi-bold sans character in em: there is no font to ask on a server. */
-function advance(character: string): number {
+function advance(character: string, amongFullWidth: boolean): number {
 	if (/\p{M}/u.test(character)) return 0;
+	if (amongFullWidth && AMBIGUOUS.test(character)) return 1;
 	if (FULL_WIDTH.test(character)) return 1;
-	if (/[ijl.,:;!'’|()[\]]/.test(character)) return 0.31;
-	if (/[ftrI\s-]/.test(character)) return 0.4;
-	if (/[mwMW@%—]/.test(character)) return 0.92;
-	return /[\p{Lu}\d&?]/u.test(character) ? 0.71 : 0.61;
+	if (/[ijl.,:;!'’|()[\]\s]/.test(character)) return 0.28;
+	if (/[ftrI-]/.test(character)) return 0.38;
+	if (/[mwMW@%—]/.test(character)) return 0.9;
+	return /[\p{Lu}\d&?]/u.test(character) ? 0.67 : 0.57;
 }
 
 function widthOf(text: string, size: number): number {
+	const amongFullWidth = FULL_WIDTH.test(text);
 	let sum = 0;
-	for (const character of text) sum += advance(character);
+	for (const character of text) sum += advance(character, amongFullWidth);
 	return sum * size;
 }
 
@@ -58,15 +63,26 @@ function cutWord(word: string, size: number): string[] {
 	);
 }
 
-function breakLines(words: readonly string[], size: number): string[] {
+function breakLines(words: readonly string[], size: number, width = BLOCK_WIDTH): string[] {
 	const lines: string[] = [];
 	for (const word of words) {
 		const last = lines.at(-1);
-		if (last !== undefined && widthOf(`${last} ${word}`, size) <= BLOCK_WIDTH)
+		if (last !== undefined && widthOf(`${last} ${word}`, size) <= width)
 			lines[lines.length - 1] = `${last} ${word}`;
 		else lines.push(...(widthOf(word, size) > BLOCK_WIDTH ? cutWord(word, size) : [word]));
 	}
 	return lines;
+}
+
+/** The same number of lines, as even as they can be: no "II" alone on the last one. */
+function balanceLines(words: readonly string[], size: number): string[] {
+	let best = breakLines(words, size);
+	for (let width = BLOCK_WIDTH - 6; width > BLOCK_WIDTH / 3; width -= 6) {
+		const narrower = breakLines(words, size, width);
+		if (narrower.length > best.length) break;
+		best = narrower;
+	}
+	return best;
 }
 
 const linesThatFit = (size: number): number => Math.floor(BLOCK_HEIGHT / (size * LEADING));
@@ -80,7 +96,7 @@ function setHorizontally(title: string): SetLine[] {
 				words.every((word) => widthOf(word, candidate) <= BLOCK_WIDTH) &&
 				breakLines(words, candidate).length <= linesThatFit(candidate),
 		) ?? SMALLEST;
-	const all = breakLines(words, size);
+	const all = balanceLines(words, size);
 	const lines = all.slice(0, linesThatFit(size));
 	if (lines.length < all.length) lines[lines.length - 1] += '…';
 	return lines.map((text, row) => ({

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { POSTER_HEIGHT, POSTER_WIDTH } from './motifs.ts';
+import { monogram, setTitle } from './set-title.ts';
+
+const textOf = (title: string) => setTitle(title).lines.map((line) => line.text);
+
+describe('setTitle', () => {
+	test('short titles are set larger than long ones', () => {
+		const size = (title: string) => setTitle(title).lines[0]?.size ?? 0;
+		expect(size('Monster')).toBeGreaterThan(size('Fullmetal Alchemist: Brotherhood'));
+	});
+
+	test('lines are even: no numeral stands alone on the last one', () => {
+		expect(textOf('Classroom of the Elite II').at(-1)).toBe('Elite II');
+	});
+
+	test('a title that does not fit ends with an ellipsis', () => {
+		const lines = textOf('The World’s Finest Assassin '.repeat(9));
+		expect(lines.at(-1)).toMatch(/…$/);
+	});
+
+	test('a word that is wider than the poster is hyphenated, and nothing is lost', () => {
+		const word = 'Supercalifragilisticexpialidocious';
+		expect(textOf(word).join('').replaceAll('-', '')).toBe(word);
+	});
+
+	test('Japanese runs in columns, from the right, and nothing is lost', () => {
+		const { lines, vertical } = setTitle('この素晴らしい世界に祝福を！');
+		expect(vertical).toBe(true);
+		expect(lines.map((line) => line.text).join('')).toBe('この素晴らしい世界に祝福を！');
+		const columns = lines.map((line) => line.x);
+		expect(columns).toEqual(columns.toSorted((a, b) => b - a));
+	});
+
+	test('a title that is mostly Latin stays horizontal', () => {
+		expect(setTitle('Re:CREATORS レクリ').vertical).toBe(false);
+	});
+
+	test('whatever the script, every line starts inside the poster and there is not too much of it', () => {
+		const titles = fc.oneof(
+			fc.string({ unit: 'grapheme', maxLength: 120 }),
+			fc.string({ unit: fc.constantFrom('進', '撃', 'の', 'ー', ' ', 'A'), maxLength: 90 }),
+		);
+		fc.assert(
+			fc.property(titles, (title) => {
+				const { lines } = setTitle(title);
+				return lines.every(
+					({ x, y, size }) =>
+						x >= 0 && x < POSTER_WIDTH && y > 0 && y + size < POSTER_HEIGHT * 0.62 && size >= 17,
+				);
+			}),
+		);
+	});
+});
+
+describe('monogram', () => {
+	test.each([
+		['Fullmetal Alchemist: Brotherhood', 'FA'],
+		['The Rising of the Shield Hero', 'RS'],
+		['Monster', 'Mo'],
+		['91 Days', '91'],
+		['進撃の巨人', '進'],
+		['[Oshi no Ko]', 'OK'],
+		['...', ''],
+	])('%s is %s', (title, initials) => expect(monogram(title)).toBe(initials));
+});
