@@ -127,7 +127,10 @@ async function publish(report: EvaluationReport, options: Options): Promise<stri
 	if (out === undefined && !isWhole) return [];
 	const json = out === undefined ? PUBLISHED.json : join(out, 'evaluation.json');
 	const markdown = out === undefined ? PUBLISHED.markdown : join(out, 'evaluation.md');
-	await write(json, `${JSON.stringify(report, null, '\t')}\n`);
+	// Six digits are far below the intervals and keep the differences of two runs readable.
+	const rounded = (_key: string, value: unknown) =>
+		typeof value === 'number' ? Number(value.toPrecision(6)) : value;
+	await write(json, `${JSON.stringify(report, rounded, '\t')}\n`);
 	await write(markdown, renderEvaluation(report));
 	return [json, markdown];
 }
