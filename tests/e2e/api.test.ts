@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RecommendationAnswer } from '#core/rank/answer.ts';
+import { startSite, type Site } from '#tests/support/site.ts';
+
+const DEATH_NOTE = 1535;
+const STEINS_GATE = 9253;
+const ENTRIES = [
+	{ malId: DEATH_NOTE, score: 90 },
+	{ malId: STEINS_GATE, score: 100 },
+];
+
+describe('the API of the built site', () => {
+	let site: Site;
+
+	beforeAll(async () => {
+		site = await startSite();
+	});
+	afterAll(() => site.stop());
+
+	const post = (body: string, type = 'application/json') =>
+		fetch(`${site.url}/api/v1/recommendations`, {
+			method: 'POST',
+			headers: { 'content-type': type },
+			body,
+		});
+	const ask = async (request: object): Promise<RecommendationAnswer> => {
+		const response = await post(JSON.stringify(request));
+		expect(response.status).toBe(200);
+		return response.json();
+	};
+
+	it('ranks and explains, with the facts of every title it mentions', async () => {
+		const { page, anime } = await ask({ entries: ENTRIES, limit: 20 });
+		expect(page.items).toHaveLength(20);
+		expect(page).toMatchObject({ usedEntries: 2, rough: true, unknownEntries: [] });
+		const named = new Set(anime.map(({ malId }) => malId));
+		for (const { malId, contributions, place, match } of page.items) {
+			expect(named).toContain(malId);
+			expect(ENTRIES.map((entry) => entry.malId)).not.toContain(malId);
+			expect(contributions.length).toBeGreaterThan(0);
+			expect(place).toBeGreaterThan(0);
+			expect(match).toBeGreaterThan(0);
+		}
+	});
+
+	it('gives the same list in pages as at once', async () => {
+		const whole = await ask({ entries: ENTRIES, limit: 30 });
+		const second = await ask({ entries: ENTRIES, limit: 10, offset: 10 });
+		expect(second.page.items).toEqual(whole.page.items.slice(10, 20));
+	});
+
+	it('always fills a page while candidates exist, whatever is filtered out', async () => {
+		const excludedGenres = ['Action', 'Comedy', 'Drama', 'Fantasy'];
+		const { page, anime } = await ask({ entries: ENTRIES, excludedGenres, limit: 50 });
+		expect(page.items).toHaveLength(50);
+		const shown = new Set(page.items.map(({ malId }) => malId));
+		const genres = anime.filter(({ malId }) => shown.has(malId)).flatMap((one) => one.genres);
+		expect(genres.filter((genre) => excludedGenres.includes(genre))).toEqual([]);
+	});
+
+	it.each([
+		['broken JSON', '{"entries":', 'application/json', 400, 'invalid-json'],
+		['another shape', '{"entries":7}', 'application/json', 400, 'invalid-request'],
+		['another type', '<list/>', 'application/xml', 415, 'unsupported-media-type'],
+		['far too much', `"${'x'.repeat(600_000)}"`, 'application/json', 413, 'too-large'],
+	])('answers %s with its own error', async (_name, body, type, status, code) => {
+		const response = await post(body, type);
+		expect(response.status).toBe(status);
+		expect((await response.json()).error.code).toBe(code);
+	});
+
+	it('takes no form and no plain text, which other sites could make a visitor send', async () => {
+		for (const type of ['application/x-www-form-urlencoded', 'text/plain']) {
+			expect((await post('entries=1', type)).status).toBe(403);
+		}
+	});
+
+	it('serves the bundle under its hash, immutable, and nothing else', async () => {
+		const html = await (await fetch(`${site.url}/rate`)).text();
+		const [path] = /\/bundle\/[0-9a-f]+\/titles\.json/.exec(html) ?? [];
+		const response = await fetch(`${site.url}${path}`);
+		expect(response.headers.get('cache-control')).toContain('immutable');
+		expect(await response.json()).toHaveProperty('format');
+		const stale = await fetch(`${site.url}${path?.replace(/bundle\/..../, 'bundle/0000')}`);
+		expect(stale.status).toBe(404);
+		const outside = await fetch(`${site.url}/bundle/x/..%2f..%2fpackage.json`);
+		expect(outside.status).toBe(404);
+	});
+
+	it('sends strict headers with every page', async () => {
+		const { headers } = await fetch(site.url);
+		const policy = headers.get('content-security-policy') ?? '';
+		expect(policy).toContain("default-src 'none'");
+		expect(policy).toContain("frame-ancestors 'none'");
+		expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+		expect(headers.get('x-content-type-options')).toBe('nosniff');
+		expect(headers.get('referrer-policy')).toBe('same-origin');
+	});
+
+	it('never writes a list, an address with ratings or a title id to its log', async () => {
+		await ask({ entries: ENTRIES });
+		await fetch(`${site.url}/rate?r=${DEATH_NOTE}-9_${STEINS_GATE}-10`);
+		expect(site.output()).toContain('/api/v1/recommendations');
+		expect(site.output()).not.toMatch(new RegExp(`${STEINS_GATE}|[?]r=`));
+	});
+
+	it('answers garbage in addresses without an error', async () => {
+		for (const query of ['r=1-999', 'r=abc', 'r=%00%ff', `r=${'1-5_'.repeat(3000)}`, 'x=NaN']) {
+			expect((await fetch(`${site.url}/rate?${query}`)).status, query.slice(0, 20)).toBe(200);
+		}
+	});
+});
+
+describe('a site with a damaged bundle', () => {
+	it('does not start, and says what to do', async () => {
+		await expect(startSite({ BUNDLE_DIR: 'tests/fixtures/no-such-bundle' })).rejects.toThrow(
+			/sprout -- bundle/,
+		);
+	});
+
+	it('refuses a setting that it does not know', async () => {
+		await expect(startSite({ LOG_LEVEL: 'loud' })).rejects.toThrow(/LOG_LEVEL/);
+	});
+});
