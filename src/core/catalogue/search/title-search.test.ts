@@ -177,6 +177,12 @@ describe('ranking', () => {
 		expect(ranked.map((match) => match.index)).toEqual([1, 2, 0]);
 	});
 
+	it('tells names apart that differ in signs only, when the signs are typed', () => {
+		const signs = createTitleSearch([titled('K-On!', 900_000), titled('K-On!!', 600_000)]);
+		expect(signs.search('k-on', 1)[0]?.index).toBe(0);
+		expect(signs.search('K-ON!!', 1)[0]?.index).toBe(1);
+	});
+
 	it('prefers a whole word to a typing error', () => {
 		const titles = [titled('Monster', 1000), titled('Munster', 5000)];
 		expect(createTitleSearch(titles).search('monster', 2)[0]?.index).toBe(0);

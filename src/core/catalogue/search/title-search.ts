@@ -2,7 +2,8 @@ import { scanApproximately } from './approximate-scan.ts';
 import { foldTitle, joinWords } from './fold.ts';
 import { highlight, type TextRange } from './highlight.ts';
 import { findPhrase } from './phrase-scores.ts';
-import { MAIN_NAMES, type SearchableTitle, namesOf } from './searchable-title.ts';
+import { popularityOf, preferVerbatim, rankTitles, type Candidate } from './rank-titles.ts';
+import { type SearchableTitle, namesOf } from './searchable-title.ts';
 import { buildTitleIndex, type TitleIndex } from './title-index.ts';
 import { createWordScorer } from './word-scores.ts';
 
@@ -30,23 +31,11 @@ export interface TitleSearch {
 const MAX_QUERY_LENGTH = 200;
 const MAX_QUERY_WORDS = 16;
 
-/** How far the most popular title may rise above the least: about a prefix above the very name. */
-const POPULARITY_WEIGHT = 0.25;
-const SYNONYM_FACTOR = 0.97;
-/** A title is left out whose match is below this, or below this share of the best one. */
-const MIN_MATCH = 0.2;
-const MIN_SHARE_OF_BEST = 0.45;
+/** So many of the likeliest titles are compared sign by sign. */
+const VERBATIM_CANDIDATES = 12;
 /** When no match is better, misspelt words that are also split differently are looked for. */
 const UNSURE = 0.6;
 const MIN_SCAN_LETTERS = 5;
-
-/** 0 (fewest members) to 1 (most), on a logarithmic scale. */
-function popularityOf(titles: readonly SearchableTitle[]): Float32Array {
-	const logs = Float32Array.from(titles, ({ members }) => Math.log1p(Math.max(0, members)));
-	const least = logs.reduce((a, b) => Math.min(a, b), Infinity);
-	const most = logs.reduce((a, b) => Math.max(a, b), 0);
-	return logs.map((log) => (most > least ? (log - least) / (most - least) : 0));
-}
 
 /** Words of a query, bounded, in the spelling of the index. */
 function readQuery(query: string): string[] {
@@ -68,47 +57,6 @@ function addMisspeltPhrases(index: TitleIndex, phrase: string, scores: Float32Ar
 			scores[name] = Math.max(scores[name] ?? 0, score);
 		});
 	}
-}
-
-interface Candidate {
-	readonly title: number;
-	readonly name: number;
-	readonly score: number;
-}
-
-/** The best name of every title that matches well enough, the likeliest title first. */
-function rankTitles(
-	index: TitleIndex,
-	names: Float32Array,
-	titles: Float32Array,
-	popularity: Float32Array,
-	limit: number,
-): Candidate[] {
-	const bestName = new Int32Array(index.titleCount).fill(-1);
-	const bestScore = titles.slice();
-	let best = 0;
-	for (let name = 0; name < index.nameCount; name++) {
-		const score =
-			(names[name] ?? 0) * ((index.nameSlot[name] ?? 0) < MAIN_NAMES ? 1 : SYNONYM_FACTOR);
-		if (score === 0) continue;
-		const title = index.nameTitle[name] ?? 0;
-		const known = bestName[title] ?? -1;
-		if (known < 0 || score > (names[known] ?? 0)) bestName[title] = name;
-		if (score > (bestScore[title] ?? 0)) bestScore[title] = score;
-		if (score > best) best = score;
-	}
-	const least = Math.max(MIN_MATCH, best * MIN_SHARE_OF_BEST);
-	const top: Candidate[] = [];
-	for (let title = 0; title < index.titleCount; title++) {
-		const match = bestScore[title] ?? 0;
-		if (match < least) continue;
-		const score = match + POPULARITY_WEIGHT * (popularity[title] ?? 0);
-		if (top.length === limit && score <= (top.at(-1)?.score ?? 0)) continue;
-		const place = top.findIndex((other) => other.score < score);
-		top.splice(place < 0 ? top.length : place, 0, { title, name: bestName[title] ?? 0, score });
-		if (top.length > limit) top.pop();
-	}
-	return top;
 }
 
 /**
@@ -145,8 +93,10 @@ export function createTitleSearch(titles: readonly SearchableTitle[]): TitleSear
 			if (!scores.names.some((score) => score > UNSURE)) {
 				addMisspeltPhrases(index, phrase, scores.names);
 			}
-			const found = rankTitles(index, scores.names, scores.titles, popularity, limit);
-			return found.map((candidate) => describe(candidate, words));
+			const enough = Math.max(limit, VERBATIM_CANDIDATES);
+			const likely = rankTitles(index, scores.names, scores.titles, popularity, enough);
+			const found = preferVerbatim(likely, titles, query.slice(0, MAX_QUERY_LENGTH));
+			return found.slice(0, limit).map((candidate) => describe(candidate, words));
 		},
 	};
 }
