@@ -10,13 +10,6 @@ export const positiveInteger = v.pipe(
 	v.transform(Number),
 );
 
-/** A CSV field that holds a whole number from 0. */
-export const wholeNumber = v.pipe(
-	v.string(),
-	v.regex(/^\d{1,10}$/, 'a whole number was expected'),
-	v.transform(Number),
-);
-
 /**
  * Reads a CSV file whose columns are the keys of `schema`; records that do not pass it are broken.
  *

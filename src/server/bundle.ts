@@ -16,7 +16,7 @@ import {
 } from './bundle-manifest.ts';
 
 /** A file of the bundle as it is sent to browsers. */
-export interface PublicFile {
+interface PublicFile {
 	/** Changes with the content, so that the address can be cached for ever. */
 	readonly hash: string;
 	/** Gzip'd. */

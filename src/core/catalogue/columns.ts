@@ -17,7 +17,7 @@ export interface ColumnReader {
 	fail(name: string, complaint: string): never;
 }
 
-export interface NumberRange {
+interface NumberRange {
 	readonly length?: number;
 	readonly least?: number;
 	readonly most?: number;

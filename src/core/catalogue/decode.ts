@@ -1,80 +1,12 @@
 import { AIRING_STATUSES, ANIME_TYPES, SEASONS, type Anime } from './anime.ts';
 import type { CatalogueTitle } from './catalogue-parts.ts';
 import type { Catalogue } from './catalogue.ts';
-import { checkHead, readColumns, type ColumnReader } from './columns.ts';
+import { checkHead, readColumns } from './columns.ts';
 import { decodeFranchises, decodeRelations } from './decode-graph.ts';
 import { CATALOGUE_FORMAT } from './format.ts';
+import { countOrNull, dates, named, posters, tags, type RowReader } from './row-readers.ts';
 
 const NEVER_SYNONYMS: readonly string[] = [];
-
-type RowReader<T> = (index: number) => T;
-
-/** Position `place - 1` in a list of names; 0 = unknown. */
-function named<T extends string>(
-	columns: ColumnReader,
-	name: string,
-	length: number,
-	names: readonly T[],
-): RowReader<T | null> {
-	const places = columns.numbers(name, { length, most: names.length });
-	return (index) => names[(places[index] ?? 0) - 1] ?? null;
-}
-
-function countOrNull(
-	columns: ColumnReader,
-	name: string,
-	length: number,
-): RowReader<number | null> {
-	const values = columns.numbers(name, { length });
-	return (index) => values[index] || null;
-}
-
-function dates(columns: ColumnReader, name: string, length: number): RowReader<string | null> {
-	const values = columns.numbers(name, { length, most: 99_991_231 });
-	return (index) => {
-		const value = values[index] ?? 0;
-		if (value === 0) return null;
-		const digits = String(value).padStart(8, '0');
-		const parts = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)];
-		return parts.filter((part) => part !== '00').join('-');
-	};
-}
-
-function tags(columns: ColumnReader, name: string, length: number): RowReader<readonly string[]> {
-	const group = columns.group(name);
-	const names = group.texts('names');
-	const counts = group.numbers('counts', { length });
-	const offsets = startsOf(counts);
-	const total = offsets[length] ?? 0;
-	const values = group.numbers('values', { length: total, most: names.length - 1 });
-	return (index) =>
-		values
-			.slice(offsets[index], offsets[index + 1])
-			.map((place) => names[place])
-			.filter((tag) => tag !== undefined);
-}
-
-/** Where the values of each row start; one longer than `counts`, the last is the sum. */
-function startsOf(counts: readonly number[]): Uint32Array {
-	const starts = new Uint32Array(counts.length + 1);
-	counts.forEach((count, row) => {
-		starts[row + 1] = (starts[row] ?? 0) + count;
-	});
-	return starts;
-}
-
-function posters(columns: ColumnReader, length: number): RowReader<string | null> {
-	const prefixes = columns.texts('posterPrefixes');
-	const suffixes = columns.texts('posterSuffixes');
-	const forms = columns.numbers('posterForms', { length, most: prefixes.length * suffixes.length });
-	const names = columns.texts('posters', length);
-	return (index) => {
-		const form = (forms[index] ?? 0) - 1;
-		if (form < 0) return null;
-		const prefix = prefixes[form % prefixes.length];
-		return `${prefix}${names[index]}${suffixes[Math.floor(form / prefixes.length)]}`;
-	};
-}
 
 /**
  * Reads `titles.json`: what the title search and the pickers need, in catalogue order.

@@ -1,33 +1,36 @@
-/** Sets of numbers that only ever grow together; the smallest member stands for its set. */
+/** Sets of numbers that only ever grow together. */
 export class DisjointSets {
-	private readonly parents = new Map<number, number>();
+	// All members of a set share one list; who is in no list is alone.
+	private readonly sets = new Map<number, number[]>();
 
-	/** The member that stands for the set of `item`; the same for all of them. */
-	find(item: number): number {
-		let root = item;
-		for (let up = this.parents.get(root); up !== undefined; up = this.parents.get(root)) root = up;
-		// The way is cut short for later questions.
-		for (let at = item; at !== root;) {
-			const up = this.parents.get(at) ?? root;
-			this.parents.set(at, root);
-			at = up;
-		}
-		return root;
+	/** Everything in the set of `item`, itself included; the same list for all of them. */
+	members(item: number): readonly number[] {
+		const known = this.sets.get(item);
+		if (known) return known;
+		const alone = [item];
+		this.sets.set(item, alone);
+		return alone;
 	}
 
 	union(a: number, b: number): void {
-		const rootA = this.find(a);
-		const rootB = this.find(b);
-		if (rootA !== rootB) this.parents.set(Math.max(rootA, rootB), Math.min(rootA, rootB));
+		const [setA, setB] = [this.members(a), this.members(b)];
+		if (setA === setB) return;
+		// The smaller list moves, so that no item moves more than log n times.
+		const [large, small] = setA.length >= setB.length ? [setA, setB] : [setB, setA];
+		const merged = large as number[]; // made by this class, which alone may change it
+		for (const item of small) {
+			merged.push(item);
+			this.sets.set(item, merged);
+		}
 	}
 
 	/** Every set that holds one of `items`, with those of its members that are among them, in their order. */
 	partition(items: Iterable<number>): number[][] {
-		const groups = new Map<number, number[]>();
+		const groups = new Map<readonly number[], number[]>();
 		for (const item of items) {
-			const root = this.find(item);
-			const group = groups.get(root) ?? [];
-			groups.set(root, group);
+			const set = this.members(item);
+			const group = groups.get(set) ?? [];
+			groups.set(set, group);
 			group.push(item);
 		}
 		return [...groups.values()];

@@ -11,7 +11,7 @@ export interface TagColumn {
 /**
  * `titles.json`: one value per title in every column, in catalogue order.
  *
- * `null` stands for unknown titles and years. Synonyms are joined by line feeds, which no title
+ * `null` stands for unknown names. Synonyms are joined by line feeds, which no title
  * contains; `types` are positions in `ANIME_TYPES`.
  */
 export interface TitlesFile {

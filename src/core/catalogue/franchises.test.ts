@@ -99,6 +99,12 @@ describe('groupFranchises with groups of another source', () => {
 		expect(group(titles, [], [[1, 2, 3]])).toEqual([[1, 3]]);
 	});
 
+	it('takes the names of the whole story, also of what lies outside the group', () => {
+		const titles = [title(1, 'Aria'), title(2, 'The Bell'), title(3, 'Aria: The Flute')];
+		const outside = ['The Cat', 'The Dog', 'The Eel'].map((name, at) => title(at + 4, name));
+		expect(group([...titles, ...outside], [pair(1, 'sequel', 2)], [[2, 3]])).toEqual([[1, 2, 3]]);
+	});
+
 	it('lets a clip without the name join where there is one story only', () => {
 		const clip = title(3, 'Song', { type: 'Music' });
 		expect(group([ANT, clip], [], [[1, 3]])).toEqual([[1, 3]]);
@@ -121,6 +127,36 @@ describe('groupFranchises with groups of another source', () => {
 			malId: at + 1,
 		}));
 		expect(group(titles, [pair(1, 'related', 2), pair(1, 'related', 3)])).toEqual([[1, 2]]);
+	});
+});
+
+describe('groupFranchises by names alone', () => {
+	it.each([
+		['Aria', 'Aria 2nd Season'],
+		['Aria', 'Aria Movie'],
+		['Aria', 'Aria: Part 2'],
+		['Aria', 'Aria II'],
+		['Aria of Stars', 'Aria of Stars: The Coast'],
+		['Aria Dream!', 'Aria Dream! Second Stage'],
+	])('merges %s with %s', (name, longer) => {
+		expect(group([title(1, name), title(2, longer)], [])).toEqual([[1, 2]]);
+	});
+
+	it.each([
+		['Aria', 'Aria: Another Work'],
+		['Aria', 'Ariadne 2nd Season'],
+		['Aria no', 'Aria no Sora'],
+	])('keeps %s apart from %s', (name, longer) => {
+		expect(group([title(1, name), title(2, longer)], [])).toEqual([]);
+	});
+
+	it('does not take an earlier title for a sequel', () => {
+		expect(group([title(2, 'Aria'), title(1, 'Aria 2')], [])).toEqual([]);
+	});
+
+	it('gives no weight to a subtitle where a source relates the title to another', () => {
+		const titles = [title(1, 'Aria of Stars'), title(2, 'Aria of Stars: Cats'), CAT];
+		expect(group(titles, [pair(2, 'character', 3)])).toEqual([]);
 	});
 });
 

@@ -1,6 +1,7 @@
 import { DisjointSets } from './disjoint-sets.ts';
 import { compareStarts, type FranchiseTitles } from './franchise-titles.ts';
 import { joinToOnlyStory, mergeGroup } from './grouped-franchises.ts';
+import { mergeByName } from './named-franchises.ts';
 import { createNameIndex } from './own-words.ts';
 import type { ResolvedPair } from './related-pairs.ts';
 import { createTypedMerger } from './typed-franchises.ts';
@@ -16,7 +17,8 @@ export interface FranchiseEvidence {
  * Groups titles into franchises: what a visitor means by "I know that already".
  *
  * Stated kinds of relation decide first. Groups of other sources and relations without a kind are
- * newer but also hold crossovers, so they count only where the titles' names confirm them.
+ * newer but also hold crossovers, so they count only where the titles' names confirm them. Names alone
+ * decide about titles that no source relates to anything.
  *
  * @param titles all titles known, also those that a catalogue will not show: a link may run through them
  * @returns franchises of two or more titles, each in watch order (start, then id), the one with the
@@ -39,6 +41,10 @@ export function groupFranchises(
 	for (const star of untypedNeighbours(pairs).map(withoutCrossovers)) {
 		mergeGroup(sets, star, titles, names);
 	}
+	const related = new Set(pairs.flatMap(({ from, to }) => [from, to]));
+	const grouped = new Set(groups.filter((group) => group.length > 1).flat());
+	const hasEvidence = (malId: number) => related.has(malId) || grouped.has(malId);
+	mergeByName(sets, titles, hasEvidence, (malId) => typed.isCrossover(malId));
 	typed.settle();
 	return sets
 		.partition([...titles.keys()].sort((a, b) => a - b))

@@ -13,14 +13,17 @@ const ACCOMPANYING: ReadonlySet<AnimeType> = new Set([
 	'PV',
 ]);
 
-/** Titles of a group that are already one, and the group's own words in their names. */
+/** A title with a smaller share of the members of its part's best-known one lends the part no words. */
+const KNOWN_SHARE = 0.05;
+
+/** Titles that are already one, and the group's own words in their names. */
 interface Part {
 	readonly best: number;
 	/** Members of the best-known title. */
 	readonly members: number;
 	/** In the name of the best-known title. */
 	readonly mainWords: ReadonlySet<string>;
-	/** In the names of all titles that tell a story of their own. */
+	/** In the names of all well-known titles that tell a story of their own. */
 	readonly storyWords: ReadonlySet<string>;
 }
 
@@ -39,9 +42,10 @@ export function mergeGroup(
 	names: NameIndex,
 ): void {
 	const known = group.filter((malId) => titles.has(malId));
-	const divided = sets.partition(known);
+	// Whole sets, also what lies outside the group: their best-known titles say what the parts are.
+	const divided = sets.partition(known).map(([first = NaN]) => sets.members(first));
 	if (divided.length < 2) return;
-	const own = names.ownWords(known);
+	const own = names.ownWords(divided.flat());
 	const parts = divided
 		.map((part) => describePart(part, titles, names, own))
 		.sort((a, b) => b.members - a.members || a.best - b.best);
@@ -80,7 +84,9 @@ function describePart(
 	const membersOf = (malId: number) => titles.get(malId)?.members ?? 0;
 	const best = part.reduce((a, b) => (membersOf(b) > membersOf(a) ? b : a));
 	const ownOf = (malId: number) => [...names.words(malId)].filter((word) => own.has(word));
-	const stories = part.filter((malId) => !accompanies(malId, titles));
+	const stories = part.filter(
+		(malId) => !accompanies(malId, titles) && membersOf(malId) >= membersOf(best) * KNOWN_SHARE,
+	);
 	return {
 		best,
 		members: membersOf(best),

@@ -72,7 +72,7 @@ export function createTypedMerger(
 		return waiting.size < before;
 	};
 	const together = (parents: readonly number[]) => sets.partition(parents).length === 1;
-	const alike = (parents: readonly number[]) => haveOneName(parents, sets, titles, names);
+	const alike = (parents: readonly number[]) => haveOneName(parents, sets, names);
 	return {
 		settle() {
 			// Each merger may bring other titles' parents together.
@@ -96,16 +96,10 @@ function parentsOf(
 }
 
 /** Whether a word that is all theirs runs through the sets of all parents. */
-function haveOneName(
-	parents: readonly number[],
-	sets: DisjointSets,
-	titles: FranchiseTitles,
-	names: NameIndex,
-): boolean {
-	const roots = new Set(parents.map((parent) => sets.find(parent)));
-	const group = [...titles.keys()].filter((malId) => roots.has(sets.find(malId)));
+function haveOneName(parents: readonly number[], sets: DisjointSets, names: NameIndex): boolean {
 	const parts = sets.partition(parents);
-	return [...names.ownWords(group)].some((word) =>
+	const own = names.ownWords(parts.flatMap(([first = NaN]) => sets.members(first)));
+	return [...own].some((word) =>
 		parts.every((part) => part.some((malId) => names.words(malId).has(word))),
 	);
 }

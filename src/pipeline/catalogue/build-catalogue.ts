@@ -13,7 +13,7 @@ import { readFranchises } from './read-franchises.ts';
 import { readRelations } from './read-relations.ts';
 
 /** Titles outside the evaluation corpus need this many members to be in the catalogue. */
-export const LEAST_MEMBERS = 2000;
+const LEAST_MEMBERS = 2000;
 
 /** The files of a data folder that the catalogue is made from. */
 export const CATALOGUE_SOURCES = [
@@ -22,7 +22,7 @@ export const CATALOGUE_SOURCES = [
 	'franchises.csv',
 	'evaluation/corpus.csv',
 ] as const;
-export type CatalogueSource = (typeof CATALOGUE_SOURCES)[number];
+type CatalogueSource = (typeof CATALOGUE_SOURCES)[number];
 
 export interface BuiltCatalogue {
 	readonly parts: CatalogueParts;

@@ -8,7 +8,7 @@ export interface StatedFranchise {
 	readonly members: readonly StatedMember[];
 }
 
-export interface StatedMember {
+interface StatedMember {
 	readonly malId: number;
 	readonly type: string;
 }
