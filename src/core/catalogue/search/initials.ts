@@ -3,7 +3,7 @@ const BASE = 37;
 const PLACES = 6;
 
 /** Shorter ones are letters, longer ones words. */
-export const MIN_INITIALS = 2;
+const MIN_INITIALS = 2;
 
 function place(code: number): number {
 	if (code >= 97 && code <= 122) return code - 96;

@@ -8,7 +8,7 @@ import { MAIN_NAMES, type SearchableTitle, namesOf } from './searchable-title.ts
 export const NAME_LIMIT = 2 ** 20;
 
 /** {@link NameCollector.slots} of a name that stems from another title. */
-export const INHERITED = 0xffff;
+const INHERITED = 0xffff;
 
 /** `(2011)` and `(TV)` tell titles apart in a catalogue; nobody has to type them. */
 const DISTINCTION = /^(?:(?:19|20)\d\d|tv)$/;

@@ -6,7 +6,7 @@ import type { SearchableTitle } from './searchable-title.ts';
  * Lists of integers of different lengths in two typed arrays: list `i` is
  * `values[offsets[i]] … values[offsets[i + 1] - 1]`.
  */
-export interface Lists {
+interface Lists {
 	readonly offsets: Uint32Array;
 	readonly values: Uint32Array;
 }

@@ -8,7 +8,7 @@ import { buildTitleIndex, type TitleIndex } from './title-index.ts';
 import { createWordScorer } from './word-scores.ts';
 
 /** A title that a query may mean. */
-export interface TitleMatch {
+interface TitleMatch {
 	/** Position in the titles that the search was made of. */
 	readonly index: number;
 	/** Only comparable within one answer; higher is better. */

@@ -22,7 +22,7 @@ export function lowerBound(words: readonly string[], text: string): number {
 }
 
 /** Typing errors forgiven in a word of so many letters; short words are too alike for any. */
-export function editsAllowed(letters: number): number {
+function editsAllowed(letters: number): number {
 	if (letters < 4) return 0;
 	if (letters < 7) return 1;
 	return letters < 12 ? 2 : 3;
