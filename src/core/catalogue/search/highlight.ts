@@ -14,7 +14,10 @@ function sourceRange(word: Word, from: number, to: number): TextRange {
 		if (k >= word.text.length) return word.end;
 		return word.at?.[k] ?? word.start + k;
 	};
-	return [offset(from), offset(to)];
+	// One kana is several letters: what holds the first of them is marked whole.
+	let end = to;
+	while (end < word.text.length && offset(end) === offset(to - 1)) end++;
+	return [offset(from), offset(end)];
 }
 
 /** The part of a name that holds the whole query, whatever its word borders. */

@@ -227,6 +227,11 @@ describe('names and highlights', () => {
 		expect(marked(query)).toBe(expected);
 	});
 
+	it('marks a whole kana where one of its letters was typed', () => {
+		const kana = createTitleSearch([titled('ナルト', 1)]);
+		expect(kana.search('nar', 1)[0]?.ranges).toEqual([[0, 2]]);
+	});
+
 	it('names the main title where only the name of a sequel gave the abbreviation', () => {
 		const [match] = search.search('jjk', 1);
 		expect(match).toMatchObject({ name: 'Jujutsu Kaisen', ranges: [] });
