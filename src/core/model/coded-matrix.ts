@@ -27,8 +27,8 @@ export function createCodedMatrix(
 	const codes = unpack(size, triangle);
 	const values = new Float32Array(TABLE_SIZE);
 	magnitudes.forEach((magnitude, code) => {
-		values[CODE_OFFSET + code] = magnitude;
 		values[CODE_OFFSET - code] = -magnitude;
+		values[CODE_OFFSET + code] = magnitude;
 	});
 	return {
 		size,

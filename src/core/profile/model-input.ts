@@ -11,20 +11,20 @@ const USUAL_MEAN = 75;
  * Scored entries that {@link USUAL_MEAN} counts for: a list with few scores says little about how
  * strictly its owner judges, and a single "bad" must not become its own yardstick.
  */
-const USUAL_MEAN_ENTRIES = 5;
+const USUAL_MEAN_ENTRIES = 10;
 
 /**
  * Weight over distance from the owner's mean, in points of 100, linear between the points. Having
  * watched something speaks for its kin nearly whatever the score: on whole lists plain presence ranks
  * what else is on them best, but a slope ranks higher what its owner likes (docs/decisions/0007).
  */
-const WEIGHT_CURVE: readonly (readonly [distance: number, weight: number])[] = [
-	[-40, -0.3],
-	[-30, 0],
-	[-15, 0.9],
+const WEIGHT_CURVE = [
+	[-45, -0.3],
+	[-35, 0],
+	[-20, 0.9],
 	[0, 1],
 	[20, 1.15],
-];
+] as const satisfies readonly (readonly [distance: number, weight: number])[];
 
 /** Weight of what was watched and not scored. */
 const UNSCORED_WEIGHT = 1;
@@ -38,20 +38,26 @@ const LIKED_MARGIN = 5;
 /** Nobody says "because you liked" of a title scored below this. */
 const LEAST_LIKED_SCORE = 60;
 
-/**
- * Mean score of a list, drawn towards the usual mean while it has few scores; 1–100.
- *
- * Planned titles count too where they are scored: whoever scores them has an opinion.
- */
-export function profileMean(entries: readonly ListEntry[]): number {
-	let sum = USUAL_MEAN * USUAL_MEAN_ENTRIES;
-	let count = USUAL_MEAN_ENTRIES;
-	for (const { score } of entries) {
-		if (score === null) continue;
-		sum += score;
-		count += 1;
-	}
-	return sum / count;
+/** How the owner of a list judges: what a single score is held against. */
+export interface ProfileScale {
+	/** Mean score, drawn towards the usual mean while few entries are scored; 1–100. */
+	readonly mean: number;
+	/**
+	 * What distances from the mean are multiplied by: 1.5 for a single score, near 1 for a long list. A long
+	 * list is what its owner chose to watch, whatever came of it; of a handful of titles that
+	 * somebody was asked about, the score is most of what is known.
+	 */
+	readonly stretch: number;
+}
+
+/** The scale of a list: of all its scored entries, planned ones included, for they are opinions too. */
+export function profileScale(entries: readonly Pick<ListEntry, 'score'>[]): ProfileScale {
+	const scores = entries.map(({ score }) => score).filter((score) => score !== null);
+	const sum = scores.reduce((total, score) => total + score, USUAL_MEAN * USUAL_MEAN_ENTRIES);
+	return {
+		mean: sum / (scores.length + USUAL_MEAN_ENTRIES),
+		stretch: 1 + 1 / (scores.length + 1),
+	};
 }
 
 /**
@@ -60,17 +66,19 @@ export function profileMean(entries: readonly ListEntry[]): number {
  *
  * Never falls when the score rises. A list without scores, or with the same score everywhere, comes
  * down to presence.
- *
- * @param mean {@link profileMean} of the list that the entry belongs to
  */
-export function entryWeight({ score, status }: Omit<ListEntry, 'malId'>, mean: number): number {
+export function entryWeight({ score, status }: Judged, scale: ProfileScale): number {
 	if (status === 'plan-to-watch') return 0;
-	const weight = score === null ? UNSCORED_WEIGHT : weightAt(score - mean);
+	const weight = score === null ? UNSCORED_WEIGHT : weightOf(score, scale);
 	return status === 'dropped' ? Math.min(DROPPED_WEIGHT, weight) : weight;
 }
 
-function weightAt(distance: number): number {
-	let [left, low] = WEIGHT_CURVE[0] ?? [0, 1];
+type Judged = Pick<ListEntry, 'score' | 'status'>;
+
+/** Linear between the points of {@link WEIGHT_CURVE}, level beyond its ends. */
+function weightOf(score: number, { mean, stretch }: ProfileScale): number {
+	const distance = (score - mean) * stretch;
+	let [left, low]: readonly [number, number] = WEIGHT_CURVE[0];
 	if (distance <= left) return low;
 	for (const [right, high] of WEIGHT_CURVE) {
 		if (distance <= right) return low + ((high - low) * (distance - left)) / (right - left);
@@ -83,22 +91,19 @@ function weightAt(distance: number): number {
  * What an explanation may say of an entry: "disliked" and "dropped" exactly where its weight is
  * below 0, so the words never contradict the sum.
  */
-export function contributionReason(
-	{ score, status }: Omit<ListEntry, 'malId'>,
-	mean: number,
-): EntryReason {
+export function contributionReason({ score, status }: Judged, scale: ProfileScale): EntryReason {
 	if (status === 'dropped') return 'dropped';
 	if (score === null) return 'watched';
-	if (weightAt(score - mean) < 0) return 'disliked';
-	return score >= Math.max(LEAST_LIKED_SCORE, mean - LIKED_MARGIN) ? 'liked' : 'watched';
+	if (weightOf(score, scale) < 0) return 'disliked';
+	return score >= Math.max(LEAST_LIKED_SCORE, scale.mean - LIKED_MARGIN) ? 'liked' : 'watched';
 }
 
 /** {@link contributionReason} of every entry, by MyAnimeList id. */
 export function contributionReasons(
 	entries: readonly ListEntry[],
 ): ReadonlyMap<number, EntryReason> {
-	const mean = profileMean(entries);
-	return new Map(entries.map((entry) => [entry.malId, contributionReason(entry, mean)]));
+	const scale = profileScale(entries);
+	return new Map(entries.map((entry) => [entry.malId, contributionReason(entry, scale)]));
 }
 
 /**
@@ -111,12 +116,12 @@ export function modelInput(
 	entries: readonly ListEntry[],
 	positions: ReadonlyMap<number, number>,
 ): ModelInput {
-	const mean = profileMean(entries);
+	const scale = profileScale(entries);
 	const weights = new Map<number, number>();
 	for (const entry of entries) {
 		const item = positions.get(entry.malId);
 		if (item === undefined) continue;
-		const weight = entryWeight(entry, mean);
+		const weight = entryWeight(entry, scale);
 		if (weight === 0) weights.delete(item);
 		else weights.set(item, weight);
 	}
