@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import { TITLE_LANGUAGES, type TitleLanguage } from '#core/catalogue/anime.ts';
 
-export const THEMES = ['system', 'light', 'dark'] as const;
+const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Names of the two cookies: all that Sprout remembers about how a visitor likes to read. */

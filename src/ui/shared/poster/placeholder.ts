@@ -1,6 +1,7 @@
 import { createRng } from '#core/math/rng.ts';
 import { MOTIFS, type Motif } from './motifs.ts';
-import { monogram, setTitle, type SetLine } from './set-title.ts';
+import { monogram } from './monogram.ts';
+import { setTitle, type SetLine } from './set-title.ts';
 
 /** Genres and themes from the telling to the general: the first that a title has decides. */
 const GENRE_LOOKS: readonly (readonly [genre: string, motif: keyof typeof MOTIFS, hue: number])[] =

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 
 /** Failures in a row after which posters are given up for the session. */
-export const GIVE_UP_AFTER = 3;
+const GIVE_UP_AFTER = 3;
 
 export type PosterState = 'unknown' | 'reachable' | 'unreachable';
 

@@ -1,7 +1,7 @@
 import { assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { POSTER_HEIGHT, POSTER_WIDTH } from './motifs.ts';
-import { monogram, setTitle } from './set-title.ts';
+import { setTitle } from './set-title.ts';
 
 const textOf = (title: string) => setTitle(title).lines.map((line) => line.text);
 
@@ -54,16 +54,4 @@ describe('setTitle', () => {
 			}),
 		);
 	});
-});
-
-describe('monogram', () => {
-	test.each([
-		['Fullmetal Alchemist: Brotherhood', 'FA'],
-		['The Rising of the Shield Hero', 'RS'],
-		['Monster', 'Mo'],
-		['91 Days', '91'],
-		['進撃の巨人', '進'],
-		['[Oshi no Ko]', 'OK'],
-		['...', ''],
-	])('%s is %s', (title, initials) => expect(monogram(title)).toBe(initials));
 });

@@ -1,4 +1,5 @@
 import { POSTER_WIDTH } from './motifs.ts';
+import { FULL_WIDTH, widthOf } from './text-width.ts';
 
 /** One line of a title, placed: for vertical setting, `x` is the middle of the column. */
 export interface SetLine {
@@ -23,30 +24,7 @@ const COLUMN_LEADING = 1.3;
 const SIZES = [36, 32, 28, 25, 22, 19] as const;
 const SMALLEST = 17;
 
-const FULL_WIDTH =
-	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u;
 const COLUMN_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-
-/** Signs that Japanese fonts draw as wide as a kana. */
-const AMBIGUOUS = /[×★☆♥♪●○…]/u;
-
-/** Rough advance of a semi-bold sans character in em: there is no font to ask on a server. */
-function advance(character: string, amongFullWidth: boolean): number {
-	if (/\p{M}/u.test(character)) return 0;
-	if (amongFullWidth && AMBIGUOUS.test(character)) return 1;
-	if (FULL_WIDTH.test(character)) return 1;
-	if (/[ijl.,:;!'’|()[\]\s]/.test(character)) return 0.28;
-	if (/[ftrI-]/.test(character)) return 0.38;
-	if (/[mwMW@%—]/.test(character)) return 0.9;
-	return /[\p{Lu}\d&?]/u.test(character) ? 0.67 : 0.57;
-}
-
-function widthOf(text: string, size: number): number {
-	const amongFullWidth = FULL_WIDTH.test(text);
-	let sum = 0;
-	for (const character of text) sum += advance(character, amongFullWidth);
-	return sum * size;
-}
 
 /** Cuts a word that is wider than the poster into pieces that are not. */
 function cutWord(word: string, size: number): string[] {
@@ -141,26 +119,4 @@ export function setTitle(title: string): SetTitle {
 	return inColumns
 		? { lines: setVertically(title), vertical: true }
 		: { lines: setHorizontally(title), vertical: false };
-}
-
-const SMALL_WORDS = new Set('a an and ga in na ni no of the to wa wo'.split(' '));
-
-/** One or two characters that stand for a title: initials, or the first sign of a Japanese one. */
-export function monogram(title: string): string {
-	const name = title.split(/[:(~]/u, 1)[0] ?? title;
-	const words: readonly string[] =
-		(/[\p{L}\p{N}]/u.test(name) ? name : title).match(/[\p{L}\p{N}]+/gu) ?? [];
-	const first = words.find((word) => !SMALL_WORDS.has(word.toLowerCase())) ?? words[0] ?? '';
-	if (FULL_WIDTH.test(first)) return Array.from(first)[0] ?? '';
-	if (/^\d{2}/.test(first)) return first.slice(0, 2);
-	const second = words
-		.slice(words.findIndex((word) => word === first) + 1)
-		.find((word) => !SMALL_WORDS.has(word.toLowerCase()) && !FULL_WIDTH.test(word));
-	const letters = Array.from(first)[0]?.toUpperCase() ?? '';
-	return (
-		letters +
-		(second === undefined
-			? (Array.from(first)[1] ?? '')
-			: (Array.from(second)[0]?.toUpperCase() ?? ''))
-	);
 }
