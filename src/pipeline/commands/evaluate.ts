@@ -17,6 +17,7 @@ import { renderEvaluation } from '../evaluation/render-evaluation.ts';
 import { reportModel, type Measured } from '../evaluation/report.ts';
 import { readRunOrigin } from '../evaluation/run-origin.ts';
 import type { Terminal } from '../terminal.ts';
+import { MODEL_LIST_LENGTHS } from '../train-model.ts';
 import { readKernels } from '../training/read-kernels.ts';
 import { readSideInformation } from '../training/read-side-information.ts';
 
@@ -146,6 +147,7 @@ async function run(args: string[], terminal: Terminal, signal: AbortSignal): Pro
 		const preparation = {
 			corpus,
 			training,
+			sproutTraining: trainingInteractions(dataset, MODEL_LIST_LENGTHS),
 			kernels: await readKernels(),
 			readSide: () => readSideInformation(options.data, corpus.position, { signal }),
 			bundleFolder: options.bundle,

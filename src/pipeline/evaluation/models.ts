@@ -23,6 +23,8 @@ export interface ModelContext {
 	readonly corpus: Corpus;
 	/** Lists of `train` users; nothing else is learned from. */
 	readonly training: Interactions;
+	/** The same users' lists within the bounds that the bundled model is learned from. */
+	readonly sproutTraining: Interactions;
 	readonly kernels: Kernels;
 	/** Read only for models that use it. */
 	readonly readSide: () => Promise<SideInformation>;
@@ -76,12 +78,12 @@ export const EVALUATED_MODELS: readonly EvaluatedModel[] = [
 	{
 		key: 'sprout-presence',
 		label: 'Sprout, scores ignored',
-		prepare: async (context) => readingPresence(await learnEase(SPROUT_EASE, context)),
+		prepare: async (context) => readingPresence(await learnEase(SPROUT_EASE, withSproutLists(context))),
 	},
 	{
 		key: 'sprout-float',
 		label: 'Sprout, float',
-		prepare: (context) => learnEase(SPROUT_EASE, context),
+		prepare: (context) => learnEase(SPROUT_EASE, withSproutLists(context)),
 	},
 	{
 		key: 'sprout',
@@ -89,6 +91,11 @@ export const EVALUATED_MODELS: readonly EvaluatedModel[] = [
 		prepare: ({ bundleFolder }) => readBundledModel(bundleFolder),
 	},
 ];
+
+/** Sprout's own rows learn from the lists that the bundled model learns from. */
+function withSproutLists(context: ModelContext): ModelContext {
+	return { ...context, training: context.sproutTraining };
+}
 
 async function learnEase(settings: EaseSettings, context: ModelContext): Promise<Recommender> {
 	const { corpus, training, kernels, readSide, signal, onProgress } = context;
