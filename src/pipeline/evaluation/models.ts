@@ -78,7 +78,8 @@ export const EVALUATED_MODELS: readonly EvaluatedModel[] = [
 	{
 		key: 'sprout-presence',
 		label: 'Sprout, scores ignored',
-		prepare: async (context) => readingPresence(await learnEase(SPROUT_EASE, withSproutLists(context))),
+		prepare: async (context) =>
+			readingPresence(await learnEase(SPROUT_EASE, withSproutLists(context))),
 	},
 	{
 		key: 'sprout-float',
