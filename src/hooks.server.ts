@@ -29,7 +29,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const theme = THEMES.has(wanted) ? wanted : 'system';
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%sprout.theme%', theme),
-		preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
+		preload: ({ type }) => type === 'js' || type === 'css',
 	});
 	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
 	// The route, never the URL: a URL can hold somebody's ratings.

@@ -14,16 +14,15 @@ const START_TIMEOUT_MS = 20_000;
 const POLL_MS = 20;
 
 /**
- * Starts the built server on a free port and resolves with its first answer.
+ * Starts the site as `npm start` does, on a free port, and resolves with its first answer.
  *
  * @throws Error with the server's output when it ends before or does not answer in time
  */
 export async function startSite(env: Record<string, string> = {}): Promise<Site> {
 	const port = await freePort();
-	const server = spawn(process.execPath, ['build/index.js'], {
+	const server = spawn(process.execPath, ['src/pipeline/cli.ts', 'serve'], {
 		env: {
 			...process.env,
-			NODE_ENV: 'production',
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			LOG_LEVEL: 'debug',

@@ -1,4 +1,4 @@
-import { waysIn } from '../rank/franchise-rules.ts';
+import { entryPoints, isClip } from '../rank/entry-points.ts';
 import type { Anime } from './anime.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -68,7 +68,7 @@ export const WELL_KNOWN_GROUPS: readonly Pick<WellKnownGroup, 'id' | 'name'>[] =
 );
 
 /**
- * Sorts the best-known titles into groups. A franchise is represented by its first way in (rule F1) that
+ * Sorts the best-known titles into groups. A franchise is represented by its first entry point (rule F1) that
  * belongs to the group, so that nobody is asked about a second season. Groups may overlap.
  *
  * @param groupSize titles of one group, at most
@@ -76,9 +76,9 @@ export const WELL_KNOWN_GROUPS: readonly Pick<WellKnownGroup, 'id' | 'name'>[] =
 export function wellKnownGroups(catalogue: Catalogue, groupSize = GROUP_SIZE): WellKnownGroup[] {
 	const newestYear = newestAiredYear(catalogue);
 	const starts = Array.from({ length: catalogue.franchiseCount }, (_, franchise) =>
-		waysIn(catalogue, franchise).filter((index) => {
-			const { adult, status } = catalogue.anime(index);
-			return !adult && status !== 'upcoming';
+		entryPoints(catalogue, franchise).all.filter((index) => {
+			const anime = catalogue.anime(index);
+			return !anime.adult && anime.status !== 'upcoming' && !isClip(anime);
 		}),
 	);
 	return RULES.map(({ id, name, admits }) => {

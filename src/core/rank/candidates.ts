@@ -1,6 +1,7 @@
 import type { Anime } from '../catalogue/anime.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { franchiseOf, retellsSeen, waysIn, type SeenState } from './franchise-rules.ts';
+import { entryPoints, type EntryPoints } from './entry-points.ts';
+import { franchiseOf, retellsSeen, type SeenState } from './franchise-rules.ts';
 
 /** A title that may appear in the list. */
 export interface Candidate {
@@ -15,10 +16,10 @@ export interface Candidate {
 export interface ItemMap {
 	/** Catalogue index of every item. */
 	readonly indexOfItem: Int32Array;
-	/** Items of every franchise that has any, with its ways in (see {@link waysIn}). */
+	/** Items of every franchise that has any, and where its stories begin. */
 	readonly franchises: ReadonlyMap<
 		number,
-		{ readonly items: readonly number[]; readonly waysIn: readonly number[] }
+		{ readonly items: readonly number[]; readonly entryPoints: EntryPoints }
 	>;
 }
 
@@ -34,12 +35,14 @@ export function mapItems(catalogue: Catalogue, malIds: Int32Array): ItemMap {
 		if (index === undefined) throw new RangeError(`The catalogue lacks title ${malId}.`);
 		return index;
 	});
-	const franchises = new Map<number, { items: number[]; waysIn: readonly number[] }>();
+	const franchises = new Map<number, { items: number[]; entryPoints: EntryPoints }>();
 	indexOfItem.forEach((index, item) => {
 		const franchise = franchiseOf(catalogue, index);
 		const known = franchises.get(franchise);
 		if (known) known.items.push(item);
-		else franchises.set(franchise, { items: [item], waysIn: waysIn(catalogue, franchise) });
+		else {
+			franchises.set(franchise, { items: [item], entryPoints: entryPoints(catalogue, franchise) });
+		}
 	});
 	return { indexOfItem, franchises };
 }
@@ -66,17 +69,21 @@ export function candidates(
 ): Candidate[] {
 	const found: Candidate[] = [];
 	const scoreOf = (item: number) => scores[item] ?? -Infinity;
-	for (const [franchise, { items, waysIn: ways }] of map.franchises) {
+	const indexOf = (item: number) => map.indexOfItem[item] ?? -1;
+	for (const [franchise, { items, entryPoints: points }] of map.franchises) {
 		if (!seen.franchises.has(franchise)) {
-			const index = ways.find((way) => admits(catalogue.anime(way)));
-			if (index === undefined) continue;
-			const item = items.reduce((best, next) => (scoreOf(next) > scoreOf(best) ? next : best));
+			const best = [...items].sort((a, b) => scoreOf(b) - scoreOf(a));
+			const index = best
+				.flatMap((item) => points.of(indexOf(item)))
+				.find((way) => admits(catalogue.anime(way)));
+			const item = best[0];
+			if (index === undefined || item === undefined) continue;
 			found.push({ index, item, score: scoreOf(item) });
 			continue;
 		}
 		if (!extraSeasons) continue;
 		for (const item of items) {
-			const index = map.indexOfItem[item] ?? -1;
+			const index = indexOf(item);
 			if (seen.titles.has(index) || retellsSeen(catalogue, seen, index)) continue;
 			if (admits(catalogue.anime(index))) found.push({ index, item, score: scoreOf(item) });
 		}

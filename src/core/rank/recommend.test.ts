@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linearModel } from '#tests/support/linear-model.ts';
 import { smallCatalogue } from '#tests/support/small-catalogue.ts';
