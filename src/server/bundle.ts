@@ -107,7 +107,7 @@ export async function readBundle(dir: string): Promise<Bundle> {
 		BUNDLE_FILES.map(async (name) => ({ name, ...(await readChecked(dir, manifest, name)) })),
 	);
 	const [titles, facts, model] = await Promise.all(
-		files.map(async ({ bytes }) => new Uint8Array(await unpack(bytes))),
+		files.map(({ bytes }) => unpack(bytes)),
 	);
 	if (!titles || !facts || !model) throw new BundleError(`The bundle is incomplete. ${REMEDY}`);
 	return {
