@@ -13,7 +13,7 @@ export interface WellKnownGroup {
 }
 
 /** Titles of a group, at most: six rounds of ten. */
-export const GROUP_SIZE = 60;
+const GROUP_SIZE = 60;
 
 /** Before this year the people who rate today mostly watched as catching up. */
 const CLASSIC_BEFORE = 2005;

@@ -1,7 +1,7 @@
 import type { RankingFailure } from './ranking-engine.ts';
 
 /** A file of the bundle could not be had; says what the visitor is told. */
-export class MissingFile extends Error {
+class MissingFile extends Error {
 	readonly reason: RankingFailure;
 
 	constructor(reason: RankingFailure, options?: ErrorOptions) {
@@ -10,11 +10,20 @@ export class MissingFile extends Error {
 	}
 }
 
-/** Starts a download. @throws MissingFile when there is no connection or no such file */
-export async function fetchFile(transport: typeof fetch, url: string): Promise<Response> {
+/**
+ * Starts a download.
+ *
+ * @param fresh past the browser's cache, which keeps these files for ever, damaged ones included
+ * @throws MissingFile when there is no connection or no such file
+ */
+export async function fetchFile(
+	transport: typeof fetch,
+	url: string,
+	fresh: boolean,
+): Promise<Response> {
 	let response: Response;
 	try {
-		response = await transport(url);
+		response = await transport(url, { cache: fresh ? 'reload' : 'default' });
 	} catch (error) {
 		throw new MissingFile('offline', { cause: error });
 	}

@@ -24,12 +24,12 @@ interface Opened {
 export function createRankingHost({ fetch, post }: RankingHostOptions) {
 	let opened: Opened | null = null;
 
-	const open = async (urls: BundleUrls): Promise<OpenResult> => {
+	const open = async (urls: BundleUrls, fresh: boolean): Promise<OpenResult> => {
 		try {
 			const [titles, facts, model] = await Promise.all([
-				fetchFile(fetch, urls.titles).then((response) => response.json()),
-				fetchFile(fetch, urls.facts).then((response) => response.json()),
-				fetchFile(fetch, urls.model).then((response) =>
+				fetchFile(fetch, urls.titles, fresh).then((response) => response.json()),
+				fetchFile(fetch, urls.facts, fresh).then((response) => response.json()),
+				fetchFile(fetch, urls.model, fresh).then((response) =>
 					readWithProgress(response, (received) =>
 						post({
 							kind: 'progress',
@@ -50,7 +50,7 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 	return async (question: WorkerQuestion): Promise<void> => {
 		const { id } = question;
 		if (question.kind === 'open') {
-			post({ kind: 'opened', id, result: await open(question.urls) });
+			post({ kind: 'opened', id, result: await open(question.urls, question.fresh) });
 		} else if (opened === null) {
 			throw new Error('The ranking worker was asked before it was opened.');
 		} else if (question.kind === 'recommend') {

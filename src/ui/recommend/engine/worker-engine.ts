@@ -27,7 +27,7 @@ class Conversation {
 	#next = 0;
 	#broken = false;
 
-	constructor(port: WorkerPort, { urls, onprogress }: WorkerEngineOptions) {
+	constructor(port: WorkerPort, { urls, onprogress }: WorkerEngineOptions, fresh: boolean) {
 		this.#port = port;
 		port.addEventListener('message', ({ data }) => {
 			if (data.kind === 'progress') {
@@ -39,7 +39,7 @@ class Conversation {
 		});
 		// A worker that does not even load is a file that did not arrive.
 		port.addEventListener('error', () => this.#breakOff());
-		this.opened = this.ask({ kind: 'open', urls });
+		this.opened = this.ask({ kind: 'open', urls, fresh });
 	}
 
 	ask(question: Unnumbered<WorkerQuestion>): Promise<Answer> {
@@ -69,12 +69,14 @@ const BROKEN: RankingRefusal = { ok: false, reason: 'offline' };
 /** Ranks on the device: catalogue and model come here, the list goes nowhere. */
 export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEngine {
 	let conversation: Conversation | null = null;
+	let damaged = false;
 
 	/** Opens the bundle once; a failed try is forgotten, so that asking again fetches again. */
 	const ask = async (question: Unnumbered<WorkerQuestion>): Promise<Answer> => {
-		const current = (conversation ??= new Conversation(options.start(), options));
+		const current = (conversation ??= new Conversation(options.start(), options, damaged));
 		const opened = await current.opened;
 		if (opened.ok) return current.ask(question);
+		damaged = opened.reason === 'damaged-model';
 		if (conversation === current) {
 			conversation = null;
 			current.close();

@@ -13,7 +13,13 @@ export interface BundleUrls {
 
 /** What the page says to the ranking worker. Every question has an id; its answer carries the same one. */
 export type WorkerQuestion =
-	| { readonly kind: 'open'; readonly id: number; readonly urls: BundleUrls }
+	| {
+			readonly kind: 'open';
+			readonly id: number;
+			readonly urls: BundleUrls;
+			/** The files were damaged before: fetch them past the cache. */
+			readonly fresh: boolean;
+	  }
 	| { readonly kind: 'recommend'; readonly id: number; readonly request: RecommendationRequest }
 	| { readonly kind: 'describe'; readonly id: number; readonly malIds: readonly number[] };
 

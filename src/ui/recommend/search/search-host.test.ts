@@ -15,15 +15,19 @@ const titles = JSON.stringify(encodeCatalogue({ anime: facts, pairs: [], franchi
 /** Asks a host whose downloads end as listed, one after the other. */
 async function ask(downloads: (() => Response)[], queries: string[]) {
 	const answers: FinderAnswer[] = [];
+	const caches: unknown[] = [];
 	let fetched = 0;
 	const host = createSearchHost({
-		fetch: async () => downloads[fetched++]?.() ?? new Response('', { status: 404 }),
+		fetch: async (_, init) => {
+			caches.push(init?.cache);
+			return downloads[fetched++]?.() ?? new Response('', { status: 404 });
+		},
 		post: (answer) => void answers.push(answer),
 	});
 	for (const [id, query] of queries.entries()) {
 		await host({ kind: 'find', id, titles: '/titles.json', query });
 	}
-	return { results: answers.map(({ result }) => result), fetched };
+	return { results: answers.map(({ result }) => result), fetched, caches };
 }
 
 describe('search host', () => {
@@ -48,7 +52,7 @@ describe('search host', () => {
 	});
 
 	it('says what went wrong, and tries again at the next keystroke', async () => {
-		const { results } = await ask(
+		const { results, caches } = await ask(
 			[
 				() => {
 					throw new TypeError('Failed to fetch');
@@ -65,5 +69,7 @@ describe('search host', () => {
 			{ ok: false, reason: 'damaged-model' },
 			{ ok: true, hits: [{ malId: 19 }] },
 		]);
+		// What arrived damaged is fetched past the cache, which would keep it for ever.
+		expect(caches).toEqual(['default', 'default', 'default', 'reload']);
 	});
 });

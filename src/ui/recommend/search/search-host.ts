@@ -21,9 +21,10 @@ export function createSearchHost(options: {
 }) {
 	let opening: Promise<readonly CatalogueTitle[]> | null = null;
 	let search: TitleSearch | null = null;
+	let damaged = false;
 
 	const open = async (url: string): Promise<readonly CatalogueTitle[]> => {
-		const response = await fetchFile(options.fetch, url);
+		const response = await fetchFile(options.fetch, url, damaged);
 		return decodeTitles(await response.json());
 	};
 
@@ -39,7 +40,9 @@ export function createSearchHost(options: {
 		} catch (error) {
 			// Forgotten, so that the next question tries again.
 			opening = null;
-			return { ok: false, reason: failureOf(error) };
+			const reason = failureOf(error);
+			damaged = reason === 'damaged-model';
+			return { ok: false, reason };
 		}
 	};
 

@@ -3,7 +3,7 @@ import type { ListEntry } from '#core/profile/list-entry.ts';
 import type { RecommendQuery, RecommendState } from './url-state.ts';
 
 /** Rows that one request brings; the next ones come on scroll. */
-export const PAGE_SIZE = 30;
+const PAGE_SIZE = 30;
 
 /** The question that a state asks; `entries` is the list in the address or the one on the device. */
 export function toRequest(
