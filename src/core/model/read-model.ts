@@ -31,7 +31,7 @@ export function readItemItemModel(bytes: Uint8Array): ExplainingRecommender {
 	}
 	return createItemItemModel({
 		name,
-		items: items.data,
+		items: items.data.slice(),
 		inputScale: readFloats(file, 'input_scale', size),
 		outputScale: readFloats(file, 'output_scale', size),
 		prior: readFloats(file, 'prior', size),
@@ -56,7 +56,8 @@ function readFloats(file: SafetensorsFile, name: string, length: number): Float3
 	if (!tensor.data.every(Number.isFinite)) {
 		throw new ModelFileError(`"${name}" of the model file holds something that is no number.`);
 	}
-	return tensor.data;
+	// A copy, so that the file's bytes are free once its weights are unpacked.
+	return tensor.data.slice();
 }
 
 function checkItems(items: Int32Array): void {

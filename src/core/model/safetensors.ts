@@ -1,6 +1,6 @@
 /** Element types that Sprout's files use, and the bytes of one element. */
 const ELEMENT_BYTES = { F32: 4, I32: 4, I8: 1 } as const;
-export type ElementType = keyof typeof ELEMENT_BYTES;
+type ElementType = keyof typeof ELEMENT_BYTES;
 
 /** A named array in a file; `data` is little-endian, as every engine that runs this has it in memory. */
 export type Tensor =

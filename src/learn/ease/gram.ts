@@ -1,5 +1,6 @@
 import type { Interactions } from '../interactions.ts';
 import type { Kernels } from '../kernels/kernels.ts';
+import type { OnProgress } from '../kernels/symmetric-inverse.ts';
 import type { SideInformation } from './side-information.ts';
 import type { SideWeights } from './ease-settings.ts';
 
@@ -43,7 +44,7 @@ export async function addLists(
 	gram: Gram,
 	{ offsets, items, userCount }: Interactions,
 	userWeightExponent: number,
-	onProgress: (share: number) => void | Promise<void>,
+	onProgress: OnProgress,
 ): Promise<void> {
 	const addRow = createRowAdder(kernels, gram);
 	for (let user = 0; user < userCount; user++) {

@@ -1,7 +1,7 @@
 import type { ItemItemParts } from '#core/model/item-item-model.ts';
 import type { Interactions } from '../interactions.ts';
 import type { Kernels } from '../kernels/kernels.ts';
-import { invertSymmetric } from '../kernels/symmetric-inverse.ts';
+import { invertSymmetric, type OnProgress } from '../kernels/symmetric-inverse.ts';
 import { createDenseMatrix } from './dense-matrix.ts';
 import type { EaseSettings } from './ease-settings.ts';
 import { addLists, addSideInformation, allocateGram, dampDiagonal, type Gram } from './gram.ts';
@@ -20,7 +20,7 @@ export interface EaseTask {
 	readonly settings: EaseSettings;
 	readonly kernels: Kernels;
 	/** Awaited between steps of well under a second, share 0–1; what it throws stops the training. */
-	readonly onProgress?: (share: number) => void | Promise<void>;
+	readonly onProgress?: OnProgress;
 }
 
 /**

@@ -4,7 +4,7 @@ import { createArena, type Arena } from './arena.ts';
  * What the module exports (sources and comments in `assembly/`). Addresses are bytes, strides and
  * sizes are elements, matrices hold f32 in rows `ld` elements apart.
  */
-export interface KernelFunctions {
+interface KernelFunctions {
 	/** G += x·xᵀ on the lower triangle, for one sparse row x. */
 	addOuter(gram: number, ld: number, items: number, values: number, count: number): void;
 	/** C += alpha · A · B; `lower` computes only the tiles of C that touch its lower triangle. */

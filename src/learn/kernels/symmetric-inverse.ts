@@ -6,11 +6,6 @@ const BLOCK = 128;
 /** Called between blocks of work with the share that is done, 0–1; what it throws stops the work. */
 export type OnProgress = (share: number) => void | Promise<void>;
 
-/** Rows and columns that a matrix of `n` takes in memory: whole panels of the kernels. */
-export function paddedSize(n: number): number {
-	return Math.ceil(n / 8) * 8;
-}
-
 /**
  * Inverts a symmetric positive definite f32 matrix in place: Cholesky, inverse of the factor, square
  * (together n³ multiply-adds; 5,237 rows take some seconds).
