@@ -1,4 +1,4 @@
-import type { AnimeCard, RecommendationAnswer } from '#core/rank/answer.ts';
+import type { RecommendationAnswer } from '#core/rank/answer.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 
 /** What can go wrong between a question and its answer. */
@@ -21,15 +21,10 @@ export interface RankingEngine {
 	recommend(request: RecommendationRequest, signal?: AbortSignal): Promise<RankingResult>;
 }
 
-/** The engine that holds the catalogue itself can also name the titles of a list. */
+/** An engine that holds something to let go of. */
 export interface LocalRankingEngine extends RankingEngine {
-	/** The facts of the titles that the catalogue knows, in the order asked for. */
-	describe(malIds: readonly number[]): Promise<DescribeResult>;
 	close(): void;
 }
-
-export type DescribeResult =
-	{ readonly ok: true; readonly anime: readonly AnimeCard[] } | RankingRefusal;
 
 /** One table from failure to words; every text ends in what to do next. */
 export const FAILURE_TEXTS: Readonly<

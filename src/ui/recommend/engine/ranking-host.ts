@@ -1,7 +1,5 @@
-import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { decodeCatalogue } from '#core/catalogue/decode.ts';
 import { readItemItemModel } from '#core/model/read-model.ts';
-import { cardOf } from '#core/rank/answer.ts';
 import { createRanking, type Ranking } from '#core/rank/recommend.ts';
 import { failureOf, fetchFile, readWithProgress } from './bundle-files.ts';
 import type { BundleUrls, OpenResult, WorkerMessage, WorkerQuestion } from './worker-messages.ts';
@@ -11,18 +9,13 @@ export interface RankingHostOptions {
 	readonly post: (message: WorkerMessage) => void;
 }
 
-interface Opened {
-	readonly catalogue: Catalogue;
-	readonly ranking: Ranking;
-}
-
 /**
  * The worker's side of the conversation: fetches and opens the bundle, then answers from memory.
  *
  * @returns what to call with every question
  */
 export function createRankingHost({ fetch, post }: RankingHostOptions) {
-	let opened: Opened | null = null;
+	let opened: Ranking | null = null;
 
 	const open = async (urls: BundleUrls, fresh: boolean): Promise<OpenResult> => {
 		try {
@@ -38,9 +31,7 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 					),
 				),
 			]);
-			const catalogue = decodeCatalogue(titles, facts);
-			const ranking = createRanking(catalogue, readItemItemModel(model));
-			opened = { catalogue, ranking };
+			opened = createRanking(decodeCatalogue(titles, facts), readItemItemModel(model));
 			return { ok: true };
 		} catch (error) {
 			return { ok: false, reason: failureOf(error) };
@@ -53,13 +44,9 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 			post({ kind: 'opened', id, result: await open(question.urls, question.fresh) });
 		} else if (opened === null) {
 			throw new Error('The ranking worker was asked before it was opened.');
-		} else if (question.kind === 'recommend') {
-			const answer = opened.ranking.recommend(question.request);
-			post({ kind: 'recommended', id, result: { ok: true, answer } });
 		} else {
-			const { catalogue } = opened;
-			const anime = question.malIds.flatMap((malId) => cardOf(catalogue, malId) ?? []);
-			post({ kind: 'described', id, result: { ok: true, anime } });
+			const answer = opened.recommend(question.request);
+			post({ kind: 'recommended', id, result: { ok: true, answer } });
 		}
 	};
 }

@@ -42,8 +42,6 @@ class FakeWorker implements WorkerPort {
 		const { id } = question;
 		if (question.kind === 'recommend') {
 			say({ kind: 'recommended', id, result: { ok: true, answer } });
-		} else if (question.kind === 'describe') {
-			say({ kind: 'described', id, result: { ok: true, anime: [] } });
 		} else if (this.#openResult === 'crash') {
 			this.#onerror?.();
 		} else if (this.#openResult !== 'silence') {
@@ -72,13 +70,13 @@ describe('worker engine', () => {
 	it('opens the bundle once, tells how far it is, and answers by number', async () => {
 		const { engine, workers, shares } = engineOver({ ok: true });
 		expect(workers).toHaveLength(0);
-		const both = await Promise.all([engine.recommend(request), engine.describe([1])]);
+		const both = await Promise.all([engine.recommend(request), engine.recommend(request)]);
 		expect(both).toEqual([
 			{ ok: true, answer },
-			{ ok: true, anime: [] },
+			{ ok: true, answer },
 		]);
 		expect(workers.map(({ questions }) => questions.map(({ kind }) => kind))).toEqual([
-			['open', 'recommend', 'describe'],
+			['open', 'recommend', 'recommend'],
 		]);
 		expect(shares).toEqual([0.5]);
 	});

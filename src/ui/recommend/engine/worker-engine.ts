@@ -90,11 +90,6 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 			if (!result.ok) return result;
 			return 'answer' in result ? { ok: true, answer: result.answer } : MIXED_UP;
 		},
-		async describe(malIds) {
-			const result = await ask({ kind: 'describe', malIds });
-			if (!result.ok) return result;
-			return 'anime' in result ? { ok: true, anime: result.anime } : MIXED_UP;
-		},
 		close() {
 			conversation?.close();
 			conversation = null;

@@ -26,7 +26,7 @@ export interface ImportFlowOptions {
 		file: Blob,
 		options: { signal: AbortSignal; onProgress: (progress: ReadProgress) => void },
 	) => Promise<ListFileResult>;
-	readonly finder: Pick<TitleFinder, 'known'>;
+	readonly finder: Pick<TitleFinder, 'name'>;
 	readonly lists: DeviceListStore;
 	/** The present moment, for the note on the list's age. */
 	readonly now: () => Date;
@@ -84,7 +84,7 @@ export class ImportFlow {
 			return failed(CRASHED);
 		}
 		if (!result.ok) return failed(describeFailure(result));
-		const known = await finder.known(result.entries.map(({ malId }) => malId));
+		const known = await finder.name(result.entries.map(({ malId }) => malId));
 		if (!known.ok) {
 			const { title, text } = FAILURE_TEXTS[known.reason];
 			return failed({
@@ -95,7 +95,7 @@ export class ImportFlow {
 		}
 		// A list that was put away meanwhile is not kept.
 		if (signal.aborted) return { at: 'start' };
-		const malIds = new Set(known.malIds);
+		const malIds = new Set(known.titles.map(({ malId }) => malId));
 		const match = matchEntries(result, (malId) => (malIds.has(malId) ? malId : undefined));
 		const step: ImportedStep = {
 			at: 'report',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListFileResult } from '#files/list-file-result.ts';
-import type { KnownResult } from '../search/title-finder.ts';
+import type { NameResult } from '../search/title-finder.ts';
 import type { DeviceList } from '../profile/device-list.ts';
 import { ImportFlow } from './import-flow.svelte.ts';
 
@@ -26,7 +26,7 @@ const read: ListFileResult = {
 
 interface Circumstances {
 	readonly result?: () => Promise<ListFileResult>;
-	readonly known?: KnownResult;
+	readonly known?: NameResult;
 	readonly before?: DeviceList | null;
 	readonly keeps?: boolean;
 }
@@ -35,7 +35,7 @@ function flowWith({ result, known, before = null, keeps = true }: Circumstances)
 	const saved: DeviceList[] = [];
 	const flow = new ImportFlow({
 		read: async () => (result ? result() : read),
-		finder: { known: async () => known ?? { ok: true, malIds: [1] } },
+		finder: { name: async () => known ?? { ok: true, titles: [bebop] } },
 		lists: {
 			load: () => before,
 			save(list) {
@@ -49,6 +49,14 @@ function flowWith({ result, known, before = null, keeps = true }: Circumstances)
 	return { flow, saved };
 }
 
+const bebop = {
+	malId: 1,
+	title: 'Cowboy Bebop',
+	english: null,
+	native: null,
+	type: 'TV',
+	year: 1998,
+} as const;
 const file = new File(['x'], 'list.xml');
 const kept = {
 	name: 'list.xml',

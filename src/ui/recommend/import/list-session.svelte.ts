@@ -3,6 +3,7 @@ import type { LocalRankingEngine } from '../engine/ranking-engine.ts';
 import type { BundleUrls } from '../engine/worker-messages.ts';
 import type { DeviceList, DeviceListStore } from '../profile/device-list.ts';
 import type { ListEditor } from '../profile/list-editor.svelte.ts';
+import type { Naming } from '../profile/naming.ts';
 import { createProfileStore } from '../profile/profile-store.ts';
 import type { TitleFinder } from '../search/title-finder.ts';
 import { createEditor, createFinder, type SessionSurroundings } from '../session-parts.ts';
@@ -25,6 +26,7 @@ export class ListSession {
 	// The empty list only stands in until the constructor runs.
 	#list = $state.raw<DeviceList>({ name: '', importedAt: '', entries: [] });
 	#share = $state(0);
+	#naming = $state<Naming>('loading');
 
 	constructor(options: ListSessionOptions) {
 		this.#list = options.list;
@@ -59,11 +61,17 @@ export class ListSession {
 		return this.#share;
 	}
 
+	/** Whether the names of the list's titles are there yet. */
+	get naming(): Naming {
+		return this.#naming;
+	}
+
 	/** Ranks the list and learns the names of its titles. */
 	async open(): Promise<void> {
-		await this.controller.refresh();
-		const described = await this.#engine.describe(this.#list.entries.map(({ malId }) => malId));
-		if (described.ok) this.controller.learn(described.anime);
+		void this.controller.refresh();
+		const named = await this.finder.name(this.#list.entries.map(({ malId }) => malId));
+		if (named.ok) this.controller.learn(named.titles);
+		this.#naming = named.ok ? 'done' : 'failed';
 	}
 
 	close(): void {

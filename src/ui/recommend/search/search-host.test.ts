@@ -41,14 +41,16 @@ describe('search host', () => {
 		expect(results[2]).toMatchObject({ hits: [{ malId: 19 }] });
 	});
 
-	it('knows which titles the catalogue has', async () => {
+	it('names the titles that the catalogue has', async () => {
 		const answers: FinderAnswer[] = [];
 		const host = createSearchHost({
 			fetch: async () => new Response(titles),
 			post: (answer) => void answers.push(answer),
 		});
-		await host({ kind: 'known', id: 5, titles: '/titles.json', malIds: [19, 404, 16498] });
-		expect(answers).toEqual([{ id: 5, result: { ok: true, malIds: [19, 16498] } }]);
+		await host({ kind: 'name', id: 5, titles: '/titles.json', malIds: [19, 404, 16498] });
+		expect(answers).toMatchObject([
+			{ id: 5, result: { ok: true, titles: [{ malId: 19, title: 'Monster' }, { malId: 16498 }] } },
+		]);
 	});
 
 	it('says what went wrong, and tries again at the next keystroke', async () => {

@@ -8,7 +8,9 @@ import {
 	type FinderAnswer,
 	type FinderQuestion,
 	type FindResult,
-	type KnownResult,
+	type NamedAnime,
+	type NameResult,
+	type TitleHit,
 } from './title-finder.ts';
 
 /**
@@ -21,6 +23,7 @@ export function createSearchHost(options: {
 }) {
 	let opening: Promise<readonly CatalogueTitle[]> | null = null;
 	let search: TitleSearch | null = null;
+	let byId: ReadonlyMap<number, CatalogueTitle> | null = null;
 	let damaged = false;
 
 	const open = async (url: string): Promise<readonly CatalogueTitle[]> => {
@@ -28,12 +31,13 @@ export function createSearchHost(options: {
 		return decodeTitles(await response.json());
 	};
 
-	const answer = async (question: FinderQuestion): Promise<FindResult | KnownResult> => {
+	const answer = async (question: FinderQuestion): Promise<FindResult | NameResult> => {
 		try {
 			const titles = await (opening ??= open(question.titles));
-			if (question.kind === 'known') {
-				const malIds = new Set(titles.map(({ malId }) => malId));
-				return { ok: true, malIds: question.malIds.filter((malId) => malIds.has(malId)) };
+			if (question.kind === 'name') {
+				byId ??= new Map(titles.map((title) => [title.malId, title]));
+				const names = byId;
+				return { ok: true, titles: question.malIds.flatMap((malId) => named(names.get(malId))) };
 			}
 			search ??= createTitleSearch(searchableTitles(titles));
 			return { ok: true, hits: hitsOf(titles, search, question.query) };
@@ -51,11 +55,17 @@ export function createSearchHost(options: {
 	};
 }
 
-function hitsOf(titles: readonly CatalogueTitle[], search: TitleSearch, query: string) {
-	return search.search(query, MAX_HITS).flatMap(({ index, name, ranges }) => {
-		const found = titles[index];
-		if (!found) return [];
-		const { malId, title, english, native, type, year } = found;
-		return [{ malId, title, english, native, type, year, name, marks: ranges }];
-	});
+function hitsOf(titles: readonly CatalogueTitle[], search: TitleSearch, query: string): TitleHit[] {
+	return search
+		.search(query, MAX_HITS)
+		.flatMap(({ index, name, ranges }) =>
+			named(titles[index]).map((title) => ({ ...title, name, marks: ranges })),
+		);
+}
+
+/** The facts that travel to the page; none where there is no such title. */
+function named(found: CatalogueTitle | undefined): NamedAnime[] {
+	if (!found) return [];
+	const { malId, title, english, native, type, year } = found;
+	return [{ malId, title, english, native, type, year }];
 }

@@ -19,8 +19,8 @@ export type FindResult = { readonly ok: true; readonly hits: readonly TitleHit[]
 /** Finds titles by what a visitor types; the first call may have to fetch the names. */
 export interface TitleFinder {
 	find(query: string): Promise<FindResult>;
-	/** Which of these titles the catalogue has. */
-	known(malIds: readonly number[]): Promise<KnownResult>;
+	/** The names of those of these titles that the catalogue has, in the order asked for. */
+	name(malIds: readonly number[]): Promise<NameResult>;
 	/** Starts to fetch the names, so that they are there when the first letter comes. */
 	warmUp(): void;
 	close(): void;
@@ -29,8 +29,8 @@ export interface TitleFinder {
 /** Suggestions under the search box: what fits above a phone's keyboard, and some more on scroll. */
 export const MAX_HITS = 8;
 
-export type KnownResult =
-	{ readonly ok: true; readonly malIds: readonly number[] } | RankingRefusal;
+export type NameResult =
+	{ readonly ok: true; readonly titles: readonly NamedAnime[] } | RankingRefusal;
 
 /** What the page asks the search worker; the answer carries the same id. */
 export type FinderQuestion = { readonly id: number; readonly titles: string } & FinderTask;
@@ -38,9 +38,9 @@ export type FinderQuestion = { readonly id: number; readonly titles: string } & 
 /** An empty query only gets the names ready. */
 export type FinderTask =
 	| { readonly kind: 'find'; readonly query: string }
-	| { readonly kind: 'known'; readonly malIds: readonly number[] };
+	| { readonly kind: 'name'; readonly malIds: readonly number[] };
 
 export interface FinderAnswer {
 	readonly id: number;
-	readonly result: FindResult | KnownResult;
+	readonly result: FindResult | NameResult;
 }

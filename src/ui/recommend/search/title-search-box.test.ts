@@ -18,7 +18,7 @@ function boxWith(answer: (query: string) => FindResult | Promise<FindResult>) {
 	const box = new TitleSearchBox(
 		{
 			find: async (query) => answer(query),
-			known: async () => ({ ok: true, malIds: [] }),
+			name: async () => ({ ok: true, titles: [] }),
 			warmUp: () => undefined,
 			close: () => undefined,
 		},

@@ -20,7 +20,10 @@ class FakeWorker implements FinderPort {
 
 	postMessage(question: FinderQuestion): void {
 		this.questions.push(question);
-		const result = { ok: true as const, ...(question.kind === 'find' ? { hits: [] } : question) };
+		const result = {
+			ok: true as const,
+			...(question.kind === 'find' ? { hits: [] } : { titles: [] }),
+		};
 		queueMicrotask(() => {
 			if (this.#breaks) this.#onerror?.();
 			else this.#listener?.({ data: { id: question.id, result } });
@@ -46,9 +49,9 @@ describe('worker finder', () => {
 		expect(workers).toHaveLength(0);
 		finder.warmUp();
 		expect(await finder.find('aot')).toEqual({ ok: true, hits: [] });
-		expect(await finder.known([1, 2])).toMatchObject({ ok: true, malIds: [1, 2] });
+		expect(await finder.name([1, 2])).toEqual({ ok: true, titles: [] });
 		expect(workers.map(({ questions }) => questions.map(({ kind }) => kind))).toEqual([
-			['find', 'find', 'known'],
+			['find', 'find', 'name'],
 		]);
 	});
 

@@ -53,9 +53,9 @@ export function createWorkerFinder(options: {
 			const result = await ask({ kind: 'find', query });
 			return !result.ok || 'hits' in result ? result : GONE;
 		},
-		async known(malIds) {
-			const result = await ask({ kind: 'known', malIds });
-			return !result.ok || 'malIds' in result ? result : GONE;
+		async name(malIds) {
+			const result = await ask({ kind: 'name', malIds });
+			return !result.ok || 'titles' in result ? result : GONE;
 		},
 		warmUp: () => void ask({ kind: 'find', query: '' }),
 		close,
