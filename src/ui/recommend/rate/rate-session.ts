@@ -27,7 +27,6 @@ export class RateSession {
 	readonly editor: ListEditor;
 	readonly shelf: Shelf;
 	readonly finder: TitleFinder;
-	readonly #firstGroup: string;
 
 	constructor({ start, ...surroundings }: RateSessionOptions) {
 		const controller = new RecommendController({
@@ -55,7 +54,6 @@ export class RateSession {
 			isRated: (malId) => editor.scoreOf(malId) !== undefined,
 		});
 		this.finder = createFinder(start.titlesUrl);
-		this.#firstGroup = start.shelf.group;
 	}
 
 	turnTo(group: string): void {
@@ -66,7 +64,7 @@ export class RateSession {
 	/** The address has changed, by a step of the page or by Back and Forward. */
 	follow(search: string): void {
 		this.controller.follow(search);
-		void this.shelf.turnTo(this.controller.state.group ?? this.#firstGroup);
+		void this.shelf.turnTo(this.controller.state.group);
 	}
 }
 

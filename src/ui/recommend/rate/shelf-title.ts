@@ -34,7 +34,7 @@ export interface ShelfGroup {
 export function shelfGroup(
 	catalogue: Catalogue,
 	groups: readonly WellKnownGroup[],
-	wanted: string | null,
+	wanted: string,
 ): ShelfGroup {
 	const group = groups.find(({ id }) => id === wanted) ?? groups[0];
 	return {

@@ -29,7 +29,7 @@ const states: fc.Arbitrary<RecommendState> = fc.record({
 		fc.constantFrom('Action', 'Sci-Fi', 'Slice of Life', 'Idols (Female)', 'CGDCT', 'Boys Love'),
 	),
 	titles: fc.constantFrom('english', 'romaji', 'native'),
-	group: fc.option(fc.constantFrom('films', 'slice-of-life')),
+	group: fc.constantFrom('first', 'films', 'slice-of-life'),
 	open: fc.option(malId),
 });
 
@@ -100,7 +100,7 @@ describe('address of a recommendation page', () => {
 
 	it('falls back to the default where a switch, an id or a name is malformed', () => {
 		expect(
-			parse('exs=true&movies=2&x=abc_NaN_-3&xg=%3Cb%3E&titles=klingon&open=1.5&g=A%20B'),
+			parse('exs=true&movies=2&x=abc_NaN_-3&xg=%3Cb%3E&titles=klingon&open=1.5&g=nonsense'),
 		).toEqual(DEFAULT_STATE);
 	});
 

@@ -1,4 +1,5 @@
 import type { TitleLanguage } from '#core/catalogue/anime.ts';
+import { WELL_KNOWN_GROUPS } from '#core/catalogue/well-known.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
 import type { IncludeOptions } from '#core/rank/recommendation.ts';
 
@@ -12,8 +13,8 @@ export interface RecommendState {
 	/** Names of genres, themes and demographics. */
 	readonly excludedGenres: readonly string[];
 	readonly titles: TitleLanguage;
-	/** Group of well-known titles to pick from; null is the first. */
-	readonly group: string | null;
+	/** Group of well-known titles to pick from. */
+	readonly group: string;
 	/** MyAnimeList id of the row that shows its details. */
 	readonly open: number | null;
 }
@@ -33,7 +34,7 @@ const GENRE_SEPARATOR = '.';
 const RATED_PART = /^([1-9]\d{0,6})(?:-(10(?:\.0)?|[1-9](?:\.\d)?))?$/;
 const ID = /^[1-9]\d{0,6}$/;
 const GENRE = /^[A-Za-z][A-Za-z0-9 ()&'/-]{0,39}$/;
-const GROUP = /^[a-z][a-z-]{0,29}$/;
+const DEFAULT_GROUP = WELL_KNOWN_GROUPS[0]?.id ?? '';
 
 /** The part of the address that decides the answer; the rest only decides how it is shown. */
 export type RecommendQuery = Pick<
@@ -58,7 +59,7 @@ export function parseState(params: Pick<URLSearchParams, 'get'>): RecommendState
 				.filter((name) => GENRE.test(name)),
 		),
 		titles: parseTitles(params.get('titles')),
-		group: GROUP.exec(params.get('g') ?? '')?.[0] ?? null,
+		group: parseGroup(params.get('g')),
 		open: parseId(params.get('open') ?? '')[0] ?? null,
 	};
 }
@@ -78,7 +79,7 @@ export function writeState(state: RecommendState): string {
 	const genres = state.excludedGenres.map((name) => name.replaceAll(' ', '_'));
 	put('xg', genres.join(GENRE_SEPARATOR));
 	put('titles', state.titles === 'english' ? null : state.titles);
-	put('g', state.group);
+	put('g', state.group === DEFAULT_GROUP ? null : state.group);
 	put('open', state.open === null ? null : String(state.open));
 	const query = params.toString();
 	return query === '' ? '' : `?${query}`;
@@ -110,6 +111,10 @@ function writeRated({ malId, score }: ListEntry): string {
 
 function parseTitles(text: string | null): TitleLanguage {
 	return text === 'romaji' || text === 'native' ? text : 'english';
+}
+
+function parseGroup(text: string | null): string {
+	return WELL_KNOWN_GROUPS.find(({ id }) => id === text)?.id ?? DEFAULT_GROUP;
 }
 
 function parseId(text: string): number[] {
