@@ -14,8 +14,8 @@ export interface XmlReader {
 	write(text: string): void;
 	/** Says that there is no more. @throws ReadingStopped when the document is not complete. */
 	end(): void;
-	/** Line that was reached; the first is 1. */
-	line(): number;
+	/** Line that was reached; the first is 1; null before anything was written. */
+	line(): number | null;
 }
 
 /**
@@ -30,11 +30,14 @@ export function createXmlReader(
 	const parser = sax.parser(true, { strictEntities: true });
 	let depth = 0;
 	let attributes = 0;
+	let started = false;
+	let rootSeen = false;
 
 	// One by one and by name: `Object.assign` would turn the parser into a dictionary and halve its speed.
 	parser.onopentagstart = () => {
 		depth++;
 		attributes = 0;
+		rootSeen = true;
 		if (depth > limits.depth) throw stopped('too-deep', { limit: limits.depth });
 	};
 	parser.onattribute = ({ name }) => {
@@ -64,9 +67,16 @@ export function createXmlReader(
 	};
 
 	return {
-		write: (text) => void parser.write(text),
-		end: () => void parser.close(),
-		line: () => parser.line + 1,
+		write(text) {
+			started = true;
+			parser.write(text);
+		},
+		end() {
+			// A prolog alone is fine with the parser.
+			if (!rootSeen) throw broken('xml');
+			parser.close();
+		},
+		line: () => (started ? parser.line + 1 : null),
 	};
 }
 
