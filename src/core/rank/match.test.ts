@@ -28,11 +28,22 @@ describe('matchShare', () => {
 describe('matchStrength', () => {
 	it('grows with the distance from the mean', () => {
 		const scale = { best: 10, mean: 1, deviation: 1 };
-		const words = [9, 6, 4.5, 3, 1].map((score) => matchStrength(score, scale));
+		const words = [9, 6, 4.5, 3, 1].map((score) => matchStrength(score, scale, 20));
 		expect(words).toEqual(['outstanding', 'strong', 'good', 'fair', 'slight']);
 	});
 
 	it('says the least where all scores are the same', () => {
-		expect(matchStrength(3, { best: 3, mean: 3, deviation: 0 })).toBe('slight');
+		expect(matchStrength(3, { best: 3, mean: 3, deviation: 0 }, 20)).toBe('slight');
+	});
+
+	it('promises no more than a good match below four entries', () => {
+		const scale = { best: 10, mean: 1, deviation: 1 };
+		expect([9, 6, 3, 1].map((score) => matchStrength(score, scale, 3))).toEqual([
+			'good',
+			'good',
+			'fair',
+			'slight',
+		]);
+		expect(matchStrength(9, scale, 4)).toBe('outstanding');
 	});
 });

@@ -39,9 +39,32 @@ export function matchShare(score: number, scale: ScoreScale): number {
 	return Math.min(1, Math.max(0, score / scale.best));
 }
 
-/** How unusual a score is among all unseen titles, in words. */
-export function matchStrength(score: number, scale: ScoreScale): MatchStrength {
+/** Below this number of used entries a list is called rough. */
+const ROUGH_BELOW = 4;
+
+/** The most that a rough list may promise. */
+const ROUGH_WORDS: Partial<Record<MatchStrength, MatchStrength>> = {
+	outstanding: 'good',
+	strong: 'good',
+};
+
+/** Whether so few entries were used that a list is a guess. */
+export function isRough(usedEntries: number): boolean {
+	return usedEntries < ROUGH_BELOW;
+}
+
+/**
+ * How unusual a score is among all unseen titles, in words.
+ *
+ * @param usedEntries entries behind the score; a rough list says "good" at most
+ */
+export function matchStrength(
+	score: number,
+	scale: ScoreScale,
+	usedEntries: number,
+): MatchStrength {
 	if (scale.deviation === 0) return 'slight';
 	const deviations = (score - scale.mean) / scale.deviation;
-	return LEAST_DEVIATIONS.find(([least]) => deviations >= least)?.[1] ?? 'slight';
+	const word = LEAST_DEVIATIONS.find(([least]) => deviations >= least)?.[1] ?? 'slight';
+	return isRough(usedEntries) ? (ROUGH_WORDS[word] ?? word) : word;
 }

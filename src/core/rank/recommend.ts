@@ -6,15 +6,12 @@ import { candidates, mapItems, type Candidate, type ItemMap } from './candidates
 import { explain } from './explain.ts';
 import { createFilter } from './filters.ts';
 import { franchiseOf, seenState } from './franchise-rules.ts';
-import { matchShare, matchStrength, scoreScale, type ScoreScale } from './match.ts';
+import { isRough, matchShare, matchStrength, scoreScale, type ScoreScale } from './match.ts';
 import type {
 	ContributionReason,
 	RecommendationRequest,
 	RecommendedAnime,
 } from './recommendation.ts';
-
-/** Below this number of used entries a list is called rough. */
-export const ROUGH_BELOW = 4;
 
 /** Ranks the catalogue for lists; the same code serves the site, the worker and the command line. */
 export interface Ranking {
@@ -49,7 +46,7 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 	const summary = {
 		offset: request.offset,
 		usedEntries: input.items.length,
-		rough: input.items.length < ROUGH_BELOW,
+		rough: isRough(input.items.length),
 		unknownEntries: request.entries
 			.filter(({ malId, status }) => status !== 'plan-to-watch' && !known.has(malId))
 			.map(({ malId }) => malId),
@@ -104,7 +101,7 @@ function describe(
 		place,
 		predictedPlace: placeOf(score, unseen),
 		match: matchShare(score, scale),
-		strength: matchStrength(score, scale),
+		strength: matchStrength(score, scale, input.items.length),
 		franchiseSize: catalogue.franchiseMembers(franchiseOf(catalogue, index)).length,
 		standsFor: scoredAs === malId ? null : scoredAs,
 		contributions: explain(model, input, item, (cause) => reasons.get(cause) ?? 'watched'),
