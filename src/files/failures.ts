@@ -62,7 +62,7 @@ const FAILURES: TextOf = {
 	}),
 	'too-large': ({ limitBytes, unpacked }) => ({
 		heading: 'This file is too large',
-		explanation: `${unpacked ? 'Unpacked, it is' : 'It is'} larger than ${megabytes(limitBytes)}. A list of 5,000 titles has about 5 MB.`,
+		explanation: `${unpacked ? 'Unpacked, it is' : 'It is'} larger than ${megabytes(limitBytes)}. A list of 5,000 titles has between 4 and 5 MB.`,
 		nextStep: `Check that you chose the right file. ${EXPORT_AGAIN}`,
 	}),
 	'too-deep': ({ limit }) => ({

@@ -11,7 +11,7 @@ export function isGzip(head: Bytes): boolean {
 
 /**
  * Unpacks gzip while it is read, and stops in the middle of a bomb: the packed side is fed in small chunks and
- * only as fast as the unpacked side is taken, so that no more than one chunk's worth is ever waiting.
+ * only as fast as the unpacked side is taken, so that what waits in between is a few chunks' worth.
  *
  * @throws ReadingStopped `broken` (cut off, bad checksum, bytes after the end), `too-large`, `hostile`,
  * or whatever the source threw.
