@@ -40,7 +40,7 @@ export function matchShare(score: number, scale: ScoreScale): number {
 }
 
 /** Below this number of used entries a list is called rough. */
-const ROUGH_BELOW = 4;
+export const ROUGH_BELOW = 4;
 
 /** The most that a rough list may promise. */
 const ROUGH_WORDS: Partial<Record<MatchStrength, MatchStrength>> = {
