@@ -1,6 +1,6 @@
-import type { Anime } from '../catalogue/anime.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { entryPoints, type EntryPoints } from './entry-points.ts';
+import type { Filter } from './filters.ts';
 import { franchiseOf, retellsSeen, type SeenState } from './franchise-rules.ts';
 
 /** A title that may appear in the list. */
@@ -52,7 +52,7 @@ export interface CandidateOptions {
 	/** Members of franchises that the list touches may appear. */
 	readonly extraSeasons: boolean;
 	/** What the visitor lets in. */
-	readonly admits: (anime: Anime) => boolean;
+	readonly filter: Filter;
 }
 
 /**
@@ -65,7 +65,7 @@ export function candidates(
 	catalogue: Catalogue,
 	map: ItemMap,
 	scores: Float32Array,
-	{ seen, extraSeasons, admits }: CandidateOptions,
+	{ seen, extraSeasons, filter }: CandidateOptions,
 ): Candidate[] {
 	const found: Candidate[] = [];
 	const scoreOf = (item: number) => scores[item] ?? -Infinity;
@@ -75,9 +75,10 @@ export function candidates(
 			const best = [...items].sort((a, b) => scoreOf(b) - scoreOf(a));
 			const index = best
 				.flatMap((item) => points.of(indexOf(item)))
-				.find((way) => admits(catalogue.anime(way)));
+				.find((way) => filter.admitsType(catalogue.anime(way)));
 			const item = best[0];
 			if (index === undefined || item === undefined) continue;
+			if (!filter.admitsSubject(catalogue.anime(index))) continue;
 			found.push({ index, item, score: scoreOf(item) });
 			continue;
 		}
@@ -85,7 +86,9 @@ export function candidates(
 		for (const item of items) {
 			const index = indexOf(item);
 			if (seen.titles.has(index) || retellsSeen(catalogue, seen, index)) continue;
-			if (admits(catalogue.anime(index))) found.push({ index, item, score: scoreOf(item) });
+			const anime = catalogue.anime(index);
+			if (!filter.admitsType(anime) || !filter.admitsSubject(anime)) continue;
+			found.push({ index, item, score: scoreOf(item) });
 		}
 	}
 	return found.sort((a, b) => b.score - a.score || a.index - b.index);

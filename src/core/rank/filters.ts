@@ -14,24 +14,36 @@ const TYPE_SWITCH: Partial<Record<AnimeType, Exclude<keyof IncludeOptions, 'extr
 };
 
 /**
- * What the visitor lets into the list, as a test of one title.
+ * What the visitor lets into the list, as tests of one title.
  *
- * It looks at the title alone: what the visitor has seen is the business of the franchise rules.
+ * They look at the title alone: what the visitor has seen is the business of the franchise rules.
  */
+export interface Filter {
+	/** The kind of release may appear. Another way into the same story may pass where one does not. */
+	admitsType(anime: Anime): boolean;
+	/** The subject may appear. Where it may not, no other way into the same story may either. */
+	admitsSubject(anime: Anime): boolean;
+}
+
+/** The filter that a request asks for. */
 export function createFilter(
 	request: Pick<RecommendationRequest, 'include' | 'excludedGenres' | 'adult'>,
-): (anime: Anime) => boolean {
+): Filter {
 	const excluded = new Set(request.excludedGenres);
 	const hasExcluded = (names: readonly string[]) => names.some((name) => excluded.has(name));
-	return (anime) => {
-		if (anime.adult && !request.adult) return false;
-		const typeSwitch = TYPE_SWITCH[anime.type];
-		if (typeSwitch && !request.include[typeSwitch]) return false;
-		if (excluded.size === 0) return true;
-		return !(
-			hasExcluded(anime.genres) ||
-			hasExcluded(anime.themes) ||
-			hasExcluded(anime.demographics)
-		);
+	return {
+		admitsType({ type }) {
+			const typeSwitch = TYPE_SWITCH[type];
+			return typeSwitch === undefined || request.include[typeSwitch];
+		},
+		admitsSubject(anime) {
+			if (anime.adult && !request.adult) return false;
+			if (excluded.size === 0) return true;
+			return !(
+				hasExcluded(anime.genres) ||
+				hasExcluded(anime.themes) ||
+				hasExcluded(anime.demographics)
+			);
+		},
 	};
 }

@@ -71,6 +71,24 @@ describe('recommend', () => {
 		expect(titles({ entries: [seen(20)], excludedGenres: ['Drama'] })).toEqual([10]);
 	});
 
+	it('falls through to another way in by type, never by subject', () => {
+		const twoWays = smallCatalogue([
+			{ malId: 1, franchise: 'show', type: 'Movie', genres: ['Drama'] },
+			{ malId: 2, franchise: 'show', genres: ['Comedy'] },
+			{ malId: 10 },
+		]);
+		const two = createRanking(
+			twoWays,
+			linearModel([1, 2, 10], () => 1),
+		);
+		const shown = (request: Partial<RecommendationRequest>) =>
+			two.recommend(ask({ entries: [seen(10)], ...request })).page.items.map(({ malId }) => malId);
+		const include = { extraSeasons: false, movies: true, specials: false, music: false };
+		expect(shown({ include })).toEqual([1]);
+		expect(shown({})).toEqual([2]);
+		expect(shown({ include, excludedGenres: ['Drama'] })).toEqual([]);
+	});
+
 	it('recommends nothing that was seen, also when it is left out as evidence', () => {
 		const { page } = ranking.recommend(
 			ask({ entries: [seen(10), seen(11)], excludedEntries: [11] }),

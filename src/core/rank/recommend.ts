@@ -59,7 +59,7 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 	const ranked = candidates(catalogue, map, scores, {
 		seen,
 		extraSeasons: request.include.extraSeasons,
-		admits: createFilter(request),
+		filter: createFilter(request),
 	});
 	const unseen = scores.filter((_, item) => !seen.titles.has(map.indexOfItem[item] ?? -1)).sort();
 	const basis = {
