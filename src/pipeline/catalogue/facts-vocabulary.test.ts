@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	parseAgeRating,
+	parseLength,
 	parseMinutes,
 	parsePoster,
 	parseSource,
@@ -34,6 +35,17 @@ describe('parseMinutes', () => {
 		['', null],
 		[undefined, null],
 	])('%s → %s', (text, minutes) => expect(parseMinutes(text)).toBe(minutes));
+});
+
+describe('parseLength', () => {
+	it.each([
+		['1', 'Movie', null],
+		['1 min', 'Movie', 1],
+		['104', 'Movie', 104],
+		['3', 'TV', 3],
+	] as const)('%s of a %s → %s', (text, type, minutes) => {
+		expect(parseLength(text, type)).toBe(minutes);
+	});
 });
 
 describe('parseSource', () => {

@@ -22,6 +22,20 @@ export function parseMinutes(text: string | undefined): number | null {
 	return seconds === 0 ? null : Math.max(1, Math.round(seconds / 60));
 }
 
+/** Kinds of release of which hardly one lasts so few minutes. */
+const LONG_TYPES: ReadonlySet<AnimeType> = new Set(['Movie', 'TV Special', 'Special', 'OVA']);
+
+/** A source cuts `1 hr 46 min` down to `1`: below this a bare number of a long type is hours. */
+const LEAST_BARE_MINUTES = 4;
+
+/** {@link parseMinutes}, but for films and the like a bare `1` is the rest of `1 hr 46 min`: `null`. */
+export function parseLength(text: string | undefined, type: AnimeType): number | null {
+	const minutes = parseMinutes(text);
+	const isBare = /^\d+$/.test(text?.trim() ?? '');
+	if (minutes === null || !isBare || !LONG_TYPES.has(type)) return minutes;
+	return minutes < LEAST_BARE_MINUTES ? null : minutes;
+}
+
 /** Spellings of other sources, by lower-case key, → MyAnimeList's. */
 const SOURCE_NAMES: Readonly<Record<string, string>> = {
 	'video game': 'Game',

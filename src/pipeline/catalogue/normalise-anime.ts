@@ -4,7 +4,7 @@ import type { AnimeRow } from './anime-row.ts';
 import { cleanName, cleanNames, cleanText } from './clean-text.ts';
 import {
 	parseAgeRating,
-	parseMinutes,
+	parseLength,
 	parsePoster,
 	parseSource,
 	parseType,
@@ -42,6 +42,7 @@ export function normaliseAnime(
 		const ageRating = parseAgeRating(row.rating);
 		const tags = sortTags(row);
 		const episodes = row.episodes || null;
+		const type = parseType(row.type ?? otherTypes.get(row.mal_id));
 		return {
 			malId: row.mal_id,
 			anilistId: row.anilist_id ?? null,
@@ -51,9 +52,9 @@ export function normaliseAnime(
 			english,
 			native,
 			synonyms: cleanNames(row.synonyms, [title, english, native]),
-			type: parseType(row.type ?? otherTypes.get(row.mal_id)),
+			type,
 			episodes,
-			minutes: parseMinutes(row.duration),
+			minutes: parseLength(row.duration, type),
 			...resolveAiring(
 				{
 					status: row.status,
