@@ -34,6 +34,8 @@ export default defineConfig({
 		}),
 	],
 	worker: { format: 'es' },
+	// Found only when a worker is first started, which would reload the page under a test.
+	optimizeDeps: { include: ['sax'] },
 	test: {
 		projects: [
 			{

@@ -13,6 +13,7 @@ const PLANTED = [
 	['src/core/net.ts', "export const got = fetch('/');", 'fetch'],
 	['src/learn/planted.ts', "import 'node:fs';", 'learn trains without I/O'],
 	['src/files/planted.ts', "import '#ui/shared/button.ts';", 'files parses'],
+	['src/files/npm.ts', "import 'valibot';", 'files parses'],
 	['src/ui/planted.ts', "import '#server/bundle.ts';", 'ui gets its data through props'],
 	['src/ui/shared/planted.ts', "import '#ui/recommend/row.ts';", 'know no domain'],
 	['src/server/planted.ts', "import '#ui/shared/button.ts';", 'server knows nothing of pages'],
@@ -24,6 +25,7 @@ const PLANTED = [
 /** Imports that the architecture allows. */
 const ALLOWED = [
 	['src/learn/fine.ts', "import '#core/rank/match.ts';"],
+	['src/files/fine.ts', "import 'sax';\nimport '#core/rank/match.ts';"],
 	['src/ui/fine.ts', "import '#files/match.ts';\nimport '#core/rank/match.ts';"],
 	['src/pipeline/fine.ts', "import '#learn/interactions.ts';\nimport 'node:fs';"],
 	['src/server/fine.ts', "import 'node:fs';\nimport '#core/rank/match.ts';"],

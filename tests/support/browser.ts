@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 /** Chromium as every test starts it: no sandbox (root in CI), nothing that looks for the network. */
@@ -51,4 +52,21 @@ export async function visit(
 		if (reason !== 'net::ERR_ABORTED') complaints.push(`${request.url()} ${reason}`);
 	});
 	return { page, context, complaints };
+}
+
+/** A visitor on a page, who must find nothing to complain about at the end. */
+export async function visiting(
+	browser: Browser,
+	address: string,
+	work: (visitor: Visit) => Promise<void>,
+	options?: Parameters<typeof visit>[1],
+): Promise<void> {
+	const visitor = await visit(browser, options);
+	try {
+		await visitor.page.goto(address);
+		await work(visitor);
+		expect(visitor.complaints).toEqual([]);
+	} finally {
+		await visitor.context.close();
+	}
 }

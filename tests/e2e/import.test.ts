@@ -1,0 +1,128 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, visiting } from '#tests/support/browser.ts';
+import { gzip, listFile, utf8 } from '#tests/support/list-files.ts';
+import { makeEntries, writeMalXml } from '#tests/support/mal-xml.ts';
+import { startSite, type Site } from '#tests/support/site.ts';
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+	[site, browser] = await Promise.all([startSite({ LOG_LEVEL: 'debug' }), launchChromium()]);
+});
+afterAll(async () => {
+	await browser.close();
+	await site.stop();
+});
+
+const upload = (name: string, bytes: Uint8Array) => ({
+	name,
+	mimeType: 'application/octet-stream',
+	buffer: Buffer.from(bytes),
+});
+
+describe('importing a list', () => {
+	it('reads an export, reports, and ranks it on the device: the list is in no request', () =>
+		visiting(browser, `${site.url}/import`, async ({ page }) => {
+			const requests: string[] = [];
+			page.on('request', (request) => {
+				requests.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`);
+			});
+			await page
+				.locator('input[type=file]')
+				.setInputFiles(upload('animelist.xml.gz', gzip(listFile('myanimelist.xml'))));
+			const next = page.getByRole('link', { name: 'See your recommendations' });
+			await next.waitFor();
+			await next.click();
+			const rows = page.getByRole('region', { name: 'Recommended for you' }).getByRole('article');
+			await rows.first().waitFor();
+			expect(await rows.count()).toBeGreaterThan(10);
+			expect(await rows.first().textContent()).toMatch(/Because you/);
+
+			await page.getByRole('switch', { name: /^Movies/ }).click();
+			await page.waitForURL(/movies=1/);
+			await rows.first().getByRole('heading').getByRole('button').click();
+			await rows
+				.first()
+				.getByRole('button', { name: /^Leave this out/ })
+				.first()
+				.click();
+			await page.waitForURL(/[?&]x=\d+/);
+
+			expect(requests.filter((request) => !request.startsWith('GET '))).toEqual([]);
+			// Ids of the list, in an address or a body; the left-out one stands in the page's own address only.
+			expect(requests.filter((request) => /[?&]r=|malId/.test(request))).toEqual([]);
+
+			await page.reload();
+			await rows.first().waitFor();
+			expect(page.url()).toContain('movies=1');
+		}));
+
+	it('tells what it read, what it skipped and what the catalogue lacks', () =>
+		visiting(browser, `${site.url}/import`, async ({ page }) => {
+			await page
+				.locator('input[type=file]')
+				.setInputFiles(upload('list.xml', listFile('with-flaws.xml')));
+			const report = page.getByRole('main');
+			await report.getByRole('link', { name: 'See your recommendations' }).waitFor();
+			expect(await report.textContent()).toMatch(/read/i);
+			expect(await report.textContent()).toMatch(/skipped|left out/i);
+		}));
+
+	it.each([
+		['an empty file', 'empty.xml', utf8('')],
+		['a manga list', 'manga.xml', listFile('manga.xml')],
+		['a web page', 'list.xml', listFile('web-page.html')],
+		['a file cut short', 'cut.xml', listFile('myanimelist.xml').slice(0, 900)],
+		['a damaged archive', 'cut.xml.gz', gzip(listFile('myanimelist.xml')).slice(0, 300)],
+		['an entity bomb', 'bomb.xml', utf8(entityBomb())],
+		['an external entity', 'external.xml', listFile('external-entity.xml')],
+		['a gzip bomb', 'bomb.xml.gz', gzip(`<myanimelist>${' '.repeat(60_000_000)}</myanimelist>`)],
+		['another list format', 'gdpr.json', listFile('gdpr-data.json')],
+	])('has its own message for %s', async (_name, file, bytes) => {
+		await visiting(browser, `${site.url}/import`, async ({ page }) => {
+			await page.locator('input[type=file]').setInputFiles(upload(file, bytes));
+			const alert = page.getByRole('main').getByRole('heading', { level: 2 }).first();
+			await expect.poll(() => page.getByRole('main').textContent()).toMatch(/[Cc]hoose|[Tt]ry/);
+			messages.push((await page.getByRole('alert').first().textContent()) ?? '');
+			expect(messages.at(-1)).toMatch(/\w{3}/);
+			expect(await alert.isVisible()).toBe(true);
+			expect(await page.getByRole('link', { name: 'See your recommendations' }).count()).toBe(0);
+		});
+	});
+
+	it('told each of them apart', () => {
+		expect(messages.length).toBeGreaterThan(0);
+		expect(new Set(messages).size).toBe(messages.length);
+	});
+
+	it('reads a list of 5,000 and ranks it without a stop', () =>
+		visiting(browser, `${site.url}/import`, async ({ page }) => {
+			const file = gzip(writeMalXml(makeEntries(5_000)));
+			await page.locator('input[type=file]').setInputFiles(upload('big.xml.gz', file));
+			await page.getByRole('link', { name: 'See your recommendations' }).click();
+			await page.getByRole('article').first().waitFor();
+		}));
+
+	it('keeps nothing of it in the log of the server', () => {
+		expect(site.output()).not.toMatch(/malId|animelist|my_score/);
+	});
+
+	it('leads on where there is no list yet', () =>
+		visiting(browser, `${site.url}/list`, async ({ page }) => {
+			await page.getByRole('main').getByRole('link', { name: 'Import a list' }).waitFor();
+		}));
+});
+
+/** What the files were refused with, in order. */
+const messages: string[] = [];
+
+/** Ten levels of ten references: ten billion letters, were they expanded. */
+function entityBomb(): string {
+	const levels = Array.from({ length: 10 }, (_, level) => {
+		const value = level === 0 ? 'lol' : `&e${level - 1};`.repeat(10);
+		return `<!ENTITY e${level} "${value}">`;
+	});
+	return `<?xml version="1.0"?><!DOCTYPE myanimelist [${levels.join('')}]><myanimelist>&e9;</myanimelist>`;
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, visiting, WIDTHS } from '#tests/support/browser.ts';
+import { startSite, type Site } from '#tests/support/site.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PAGES = [
+	'/',
+	'/rate',
+	'/rate?r=16498-10_1535-9_9253-10_5114-9_20-3&open=11757',
+	'/import',
+	'/list',
+	'/about',
+];
+const DEVICES = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
+const THEMES = ['light', 'dark'] as const;
+const CASES = PAGES.flatMap((path) =>
+	DEVICES.flatMap((device) => THEMES.map((theme) => [path, device, theme] as const)),
+);
+
+/** Cumulative layout shift that a page may have while it loads. */
+const MOST_SHIFT = 0.02;
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+	[site, browser] = await Promise.all([startSite({ LOG_LEVEL: 'warn' }), launchChromium()]);
+});
+afterAll(async () => {
+	await browser.close();
+	await site.stop();
+});
+
+describe('every page', () => {
+	it.each(CASES)(
+		'%s on a %s, %s: accessible, steady, as wide as the screen',
+		(path, device, theme) =>
+			visiting(
+				browser,
+				'about:blank',
+				async ({ page }) => {
+					await page.addInitScript(watchShifts);
+					await page.goto(site.url + path);
+					await page.waitForLoadState('networkidle');
+					expect(await page.title()).toMatch(/Sprout/);
+					expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+					expect(await findViolations(page)).toEqual([]);
+					const overflow = () =>
+						document.documentElement.scrollWidth - document.documentElement.clientWidth;
+					expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
+					expect(await page.evaluate(totalShift)).toBeLessThan(MOST_SHIFT);
+				},
+				{ device, theme },
+			),
+	);
+
+	it('that does not exist says so and leads back', () =>
+		visiting(browser, 'about:blank', async ({ page, complaints }) => {
+			const answer = await page.goto(`${site.url}/no-such-page`);
+			expect(answer?.status()).toBe(404);
+			expect(await page.getByRole('main').getByRole('link').count()).toBeGreaterThan(0);
+			// Chromium reports the status itself.
+			expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+			(complaints as string[]).length = 0;
+		}));
+
+	it('links to nothing that is not there', () =>
+		visiting(browser, site.url, async ({ page }) => {
+			const seen = new Set<string>();
+			const open = ['/'];
+			for (let path = open.pop(); path !== undefined; path = open.pop()) {
+				if (seen.has(path)) continue;
+				seen.add(path);
+				const answer = await page.request.get(site.url + path);
+				expect(answer.status(), path).toBe(200);
+				const links = (await answer.text()).matchAll(/<a [^>]*href="(\.?\.?\/[^"#?]*|\.)[^"]*"/g);
+				for (const [, href = '/'] of links) open.push(new URL(href, site.url + path).pathname);
+			}
+			expect(seen).toEqual(new Set(['/', '/rate', '/import', '/about', ...seen]));
+		}));
+
+	it('remembers the theme', () =>
+		visiting(browser, site.url, async ({ page }) => {
+			await page
+				.getByRole('button', { name: /display|settings/i })
+				.first()
+				.click();
+			await page.getByRole('radio', { name: 'Dark' }).check();
+			await page.reload();
+			expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+		}));
+});
+
+/** Runs axe in the page; every finding as "rule: element". */
+async function findViolations(page: Page): Promise<string[]> {
+	await page.evaluate(AXE);
+	return page.evaluate(async () => {
+		// The script above put it there.
+		const { axe } = globalThis as unknown as {
+			axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+		};
+		const { violations } = await axe.run();
+		return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+	});
+}
+
+/** Adds up the layout shifts of a page from its very start. Runs in the page. */
+function watchShifts() {
+	const sum = globalThis as unknown as { shift: number };
+	sum.shift = 0;
+	new PerformanceObserver((list) => {
+		for (const entry of list.getEntries() as unknown as {
+			value: number;
+			hadRecentInput: boolean;
+		}[]) {
+			if (!entry.hadRecentInput) sum.shift += entry.value;
+		}
+	}).observe({ type: 'layout-shift', buffered: true });
+}
+
+function totalShift(): number {
+	return (globalThis as unknown as { shift: number }).shift;
+}
