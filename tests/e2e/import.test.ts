@@ -71,30 +71,33 @@ describe('importing a list', () => {
 		}));
 
 	it.each([
-		['an empty file', 'empty.xml', utf8('')],
-		['a manga list', 'manga.xml', listFile('manga.xml')],
-		['a web page', 'list.xml', listFile('web-page.html')],
-		['a file cut short', 'cut.xml', listFile('myanimelist.xml').slice(0, 900)],
-		['a damaged archive', 'cut.xml.gz', gzip(listFile('myanimelist.xml')).slice(0, 300)],
-		['an entity bomb', 'bomb.xml', utf8(entityBomb())],
-		['an external entity', 'external.xml', listFile('external-entity.xml')],
-		['a gzip bomb', 'bomb.xml.gz', gzip(`<myanimelist>${' '.repeat(60_000_000)}</myanimelist>`)],
-		['another list format', 'gdpr.json', listFile('gdpr-data.json')],
-	])('has its own message for %s', async (_name, file, bytes) => {
+		['an empty file', 'empty.xml', utf8(''), /is empty/],
+		['a manga list', 'manga.xml', listFile('manga.xml'), /is a manga list/],
+		['a web page', 'list.xml', listFile('web-page.html'), /is not an anime list/],
+		['a file cut short', 'cut.xml', listFile('myanimelist.xml').slice(0, 900), /is damaged/],
+		[
+			'a damaged archive',
+			'cut.xml.gz',
+			gzip(listFile('myanimelist.xml')).slice(0, 300),
+			/is damaged/,
+		],
+		['an entity bomb', 'bomb.xml', utf8(entityBomb()), /was refused/],
+		['an external entity', 'external.xml', listFile('external-entity.xml'), /was refused/],
+		[
+			'a gzip bomb',
+			'bomb.xml.gz',
+			gzip(`<myanimelist>${' '.repeat(60_000_000)}</myanimelist>`),
+			/was refused/,
+		],
+		['another list format', 'gdpr.json', listFile('gdpr-data.json'), /is not an anime list/],
+	])('has its own message for %s', async (_name, file, bytes, heading) => {
 		await visiting(browser, `${site.url}/import`, async ({ page }) => {
 			await page.locator('input[type=file]').setInputFiles(upload(file, bytes));
-			const alert = page.getByRole('main').getByRole('heading', { level: 2 }).first();
-			await expect.poll(() => page.getByRole('main').textContent()).toMatch(/[Cc]hoose|[Tt]ry/);
-			messages.push((await page.getByRole('alert').first().textContent()) ?? '');
-			expect(messages.at(-1)).toMatch(/\w{3}/);
-			expect(await alert.isVisible()).toBe(true);
+			const alert = page.getByRole('alert');
+			await alert.waitFor();
+			expect(await alert.textContent()).toMatch(heading);
 			expect(await page.getByRole('link', { name: 'See your recommendations' }).count()).toBe(0);
 		});
-	});
-
-	it('told each of them apart', () => {
-		expect(messages.length).toBeGreaterThan(0);
-		expect(new Set(messages).size).toBe(messages.length);
 	});
 
 	it('reads a list of 5,000 and ranks it without a stop', () =>
@@ -114,9 +117,6 @@ describe('importing a list', () => {
 			await page.getByRole('main').getByRole('link', { name: 'Import a list' }).waitFor();
 		}));
 });
-
-/** What the files were refused with, in order. */
-const messages: string[] = [];
 
 /** Ten levels of ten references: ten billion letters, were they expanded. */
 function entityBomb(): string {
