@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { matchShare, matchStrength, scoreScale } from './match.ts';
 
+const scores = (...values: number[]) => Float32Array.from(values);
+
 describe('scoreScale', () => {
-	it('is mean, deviation and best of the scores', () => {
-		const scale = scoreScale([1, 2, 3, 6]);
+	it('is mean and deviation of everything unseen and the best of what is new', () => {
+		const scale = scoreScale(scores(1, 2, 3, 6), scores(1, 3));
 		expect(scale.mean).toBe((1 + 2 + 3 + 6) / 4);
 		expect(scale.deviation).toBeCloseTo(Math.sqrt((4 + 1 + 0 + 9) / 4), 12);
-		expect(scale.best).toBe(6);
+		expect(scale.best).toBe(3);
+	});
+
+	it('takes the best of all where nothing is new', () => {
+		expect(scoreScale(scores(1, 2), scores()).best).toBe(2);
 	});
 
 	it('is zero where there is nothing unseen', () => {
-		expect(scoreScale([])).toEqual({ best: 0, mean: 0, deviation: 0 });
+		expect(scoreScale(scores(), scores())).toEqual({ best: 0, mean: 0, deviation: 0 });
 	});
 });
 

@@ -2,6 +2,7 @@ import type { MatchStrength } from './recommendation.ts';
 
 /** How far a list's scores lie from each other: what a single score is held against. */
 export interface ScoreScale {
+	/** Best score of the titles whose stories are new to the visitor. */
 	readonly best: number;
 	readonly mean: number;
 	readonly deviation: number;
@@ -15,25 +16,28 @@ const LEAST_DEVIATIONS: readonly (readonly [number, MatchStrength])[] = [
 	[1.5, 'fair'],
 ];
 
-/** Scale of the scores of everything unseen; all zero where there are none. */
-export function scoreScale(scores: Iterable<number>): ScoreScale {
-	let count = 0;
+/**
+ * Scale of the scores of everything unseen; all zero where there is nothing.
+ *
+ * @param unseen scores of the titles that the visitor has not seen
+ * @param fresh those among them whose franchise the visitor has not touched: a second season is so sure
+ *   a match that beside it everything new would look faint
+ */
+export function scoreScale(unseen: Float32Array, fresh: Float32Array): ScoreScale {
+	if (unseen.length === 0) return { best: 0, mean: 0, deviation: 0 };
 	let sum = 0;
 	let sumOfSquares = 0;
-	let best = -Infinity;
-	for (const score of scores) {
-		count += 1;
+	for (const score of unseen) {
 		sum += score;
 		sumOfSquares += score * score;
-		if (score > best) best = score;
 	}
-	if (count === 0) return { best: 0, mean: 0, deviation: 0 };
-	const mean = sum / count;
-	const variance = Math.max(0, sumOfSquares / count - mean * mean);
+	const mean = sum / unseen.length;
+	const variance = Math.max(0, sumOfSquares / unseen.length - mean * mean);
+	const best = (fresh.length > 0 ? fresh : unseen).reduce((most, score) => Math.max(most, score));
 	return { best, mean, deviation: Math.sqrt(variance) };
 }
 
-/** A score relative to the best unseen title, 0–1; 0 for whatever speaks against a title. */
+/** A score relative to the best new story, at most 1; 0 for whatever speaks against a title. */
 export function matchShare(score: number, scale: ScoreScale): number {
 	if (scale.best <= 0) return 0;
 	return Math.min(1, Math.max(0, score / scale.best));

@@ -61,10 +61,14 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 		extraSeasons: request.include.extraSeasons,
 		filter: createFilter(request),
 	});
-	const unseen = scores.filter((_, item) => !seen.titles.has(map.indexOfItem[item] ?? -1)).sort();
+	const indexOf = (item: number) => map.indexOfItem[item] ?? -1;
+	const unseen = scores.filter((_, item) => !seen.titles.has(indexOf(item))).sort();
+	const fresh = scores.filter(
+		(_, item) => !seen.franchises.has(franchiseOf(catalogue, indexOf(item))),
+	);
 	const basis = {
 		unseen,
-		scale: scoreScale(unseen),
+		scale: scoreScale(unseen, fresh),
 		input,
 		reasons: contributionReasons(evidence),
 	};

@@ -45,7 +45,7 @@ export interface RecommendedAnime {
 	readonly place: number;
 	/** Place among everything that the visitor has not seen, before any filter, from 1. */
 	readonly predictedPlace: number;
-	/** Score relative to the visitor's best unseen title, 0–1. */
+	/** Score relative to the best title whose story is new to the visitor, 0–1. */
 	readonly match: number;
 	readonly strength: MatchStrength;
 	/** Titles of the franchise in the catalogue, this one included; 1 where it stands alone. */
