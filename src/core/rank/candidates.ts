@@ -72,24 +72,37 @@ export function candidates(
 	const indexOf = (item: number) => map.indexOfItem[item] ?? -1;
 	for (const [franchise, { items, entryPoints: points }] of map.franchises) {
 		if (!seen.franchises.has(franchise)) {
-			const best = [...items].sort((a, b) => scoreOf(b) - scoreOf(a));
-			const index = best
-				.flatMap((item) => points.of(indexOf(item)))
-				.find((way) => filter.admitsType(catalogue.anime(way)));
-			const item = best[0];
-			if (index === undefined || item === undefined) continue;
-			if (!filter.admitsSubject(catalogue.anime(index))) continue;
+			const admitted = (item: number) =>
+				points.of(indexOf(item)).find((way) => filter.admitsType(catalogue.anime(way)));
+			const item = items.reduce((best, next) => (scoreOf(next) > scoreOf(best) ? next : best));
+			const index = admitted(item) ?? firstOf(byScore(items, scoreOf), admitted);
+			if (index === undefined || !filter.admitsSubject(catalogue.anime(index))) continue;
 			found.push({ index, item, score: scoreOf(item) });
-			continue;
-		}
-		if (!extraSeasons) continue;
-		for (const item of items) {
-			const index = indexOf(item);
-			if (seen.titles.has(index) || retellsSeen(catalogue, seen, index)) continue;
-			const anime = catalogue.anime(index);
-			if (!filter.admitsType(anime) || !filter.admitsSubject(anime)) continue;
-			found.push({ index, item, score: scoreOf(item) });
+		} else if (extraSeasons) {
+			for (const item of items) {
+				const index = indexOf(item);
+				if (seen.titles.has(index) || retellsSeen(catalogue, seen, index)) continue;
+				const anime = catalogue.anime(index);
+				if (!filter.admitsType(anime) || !filter.admitsSubject(anime)) continue;
+				found.push({ index, item, score: scoreOf(item) });
+			}
 		}
 	}
 	return found.sort((a, b) => b.score - a.score || a.index - b.index);
+}
+
+/** Best first; most franchises have one item and most others need their best alone, so this is rare. */
+function byScore(items: readonly number[], scoreOf: (item: number) => number): readonly number[] {
+	return items.length === 1 ? [] : [...items].sort((a, b) => scoreOf(b) - scoreOf(a));
+}
+
+function firstOf<T>(
+	items: readonly number[],
+	find: (item: number) => T | undefined,
+): T | undefined {
+	for (const item of items) {
+		const found = find(item);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }
