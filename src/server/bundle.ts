@@ -106,9 +106,7 @@ export async function readBundle(dir: string): Promise<Bundle> {
 	const files = await Promise.all(
 		BUNDLE_FILES.map(async (name) => ({ name, ...(await readChecked(dir, manifest, name)) })),
 	);
-	const [titles, facts, model] = await Promise.all(
-		files.map(({ bytes }) => unpack(bytes)),
-	);
+	const [titles, facts, model] = await Promise.all(files.map(({ bytes }) => unpack(bytes)));
 	if (!titles || !facts || !model) throw new BundleError(`The bundle is incomplete. ${REMEDY}`);
 	return {
 		manifest,
