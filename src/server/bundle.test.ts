@@ -2,20 +2,41 @@ import { mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeCatalogue } from '#core/catalogue/encode.ts';
+import { GREATEST_CODE } from '#core/model/coded-matrix.ts';
+import { writeItemItemModel } from '#core/model/write-model.ts';
 import { packBytes } from '#pipeline/bundle/pack.ts';
 import { writeBundle } from '#pipeline/bundle/write-bundle.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BUNDLE_FORMAT, type BundleFile } from './bundle-manifest.ts';
-import { BundleError, readBundle } from './bundle.ts';
+import { BundleError, openModel, readBundle } from './bundle.ts';
+
+/** Of one title, number 7. */
+const SMALLEST_MODEL = {
+	name: 'small',
+	items: Int32Array.of(7),
+	inputScale: Float32Array.of(1),
+	outputScale: Float32Array.of(1),
+	prior: Float32Array.of(1),
+	magnitudes: new Float32Array(GREATEST_CODE + 1),
+	triangle: new Int8Array(0),
+	settings: {},
+};
 
 let dir: string;
 beforeEach(async () => {
 	dir = join(await mkdtemp(join(tmpdir(), 'sprout-bundle-')), 'bundle');
+	await write({});
+});
+afterEach(() => rm(join(dir, '..'), { recursive: true }));
+
+/** Writes a bundle of an empty catalogue, with some files as told and checksums that fit. */
+async function write(changed: Partial<Record<BundleFile, Uint8Array>>) {
 	const { titles, facts } = encodeCatalogue({ anime: [], pairs: [], franchises: [] });
 	const files = {
 		'titles.json.gz': packBytes(JSON.stringify(titles)),
 		'facts.json.gz': packBytes(JSON.stringify(facts)),
 		'model.safetensors.gz': packBytes('the model'),
+		...changed,
 	};
 	await writeBundle(dir, files, {
 		format: BUNDLE_FORMAT,
@@ -24,8 +45,7 @@ beforeEach(async () => {
 		counts: { titles: 0 },
 		model: {},
 	});
-});
-afterEach(() => rm(join(dir, '..'), { recursive: true }));
+}
 
 async function changeManifest(change: (manifest: Record<string, unknown>) => object) {
 	const path = join(dir, 'manifest.json');
@@ -98,5 +118,30 @@ describe('readBundle', () => {
 		await damage();
 		await expect(readBundle(dir)).rejects.toThrow(message);
 		await expect(readBundle(dir)).rejects.toBeInstanceOf(BundleError);
+	});
+
+	it.each([
+		['what was never packed', { 'facts.json.gz': new Uint8Array(40) }, /facts\.json\.gz .*read/],
+		['other JSON', { 'titles.json.gz': packBytes('{"kind":"facts"}') }, /not a titles file/],
+		['a pack cut short', { 'model.safetensors.gz': packBytes('x').subarray(0, 12) }, /model/],
+	])('refuses %s under a checksum that fits', async (_, files, message) => {
+		await write(files);
+		await expect(readBundle(dir)).rejects.toThrow(message);
+		await expect(readBundle(dir)).rejects.toThrow(/sprout -- bundle/);
+		await expect(readBundle(dir)).rejects.toBeInstanceOf(BundleError);
+	});
+});
+
+describe('openModel', () => {
+	const opening = async () => openModel(await readBundle(dir));
+
+	it('refuses bytes that are no model', async () => {
+		await expect(opening()).rejects.toThrow(/model of the bundle can't be read.*sprout -- bundle/);
+		await expect(opening()).rejects.toBeInstanceOf(BundleError);
+	});
+
+	it('refuses a model of titles that the catalogue lacks', async () => {
+		await write({ 'model.safetensors.gz': packBytes(writeItemItemModel(SMALLEST_MODEL)) });
+		await expect(opening()).rejects.toThrow(/lacks title 7 of its model/);
 	});
 });

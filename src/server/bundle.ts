@@ -5,7 +5,11 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import * as v from 'valibot';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { CatalogueFormatError } from '#core/catalogue/columns.ts';
 import { decodeCatalogue } from '#core/catalogue/decode.ts';
+import { ModelFileError } from '#core/model/model-format.ts';
+import { readItemItemModel } from '#core/model/read-model.ts';
+import type { ExplainingRecommender } from '#core/model/recommender.ts';
 import {
 	BUNDLE_FILES,
 	BUNDLE_FORMAT,
@@ -78,8 +82,12 @@ export async function readManifest(dir: string): Promise<Manifest> {
 	throw new BundleError(`${path} is damaged: ${where}: ${issue.message}. ${REMEDY}`);
 }
 
-/** Reads one file and holds it against the manifest. */
-async function readChecked(dir: string, manifest: Manifest, name: BundleFile) {
+/**
+ * Reads one packed file and holds it against the manifest.
+ *
+ * @throws BundleError when it is missing or its bytes are not those that the manifest states
+ */
+export async function readChecked(dir: string, manifest: Manifest, name: BundleFile) {
 	const expected = manifest.files[name];
 	if (!expected) throw new BundleError(`The bundle was made without ${name}. ${REMEDY}`);
 	const path = join(dir, name);
@@ -106,11 +114,13 @@ export async function readBundle(dir: string): Promise<Bundle> {
 	const files = await Promise.all(
 		BUNDLE_FILES.map(async (name) => ({ name, ...(await readChecked(dir, manifest, name)) })),
 	);
-	const [titles, facts, model] = await Promise.all(files.map(({ bytes }) => unpack(bytes)));
+	const [titles, facts, model] = await Promise.all(
+		files.map(({ name, bytes }) => unpack(bytes).catch(unreadable(name))),
+	);
 	if (!titles || !facts || !model) throw new BundleError(`The bundle is incomplete. ${REMEDY}`);
 	return {
 		manifest,
-		catalogue: decodeCatalogue(parseJson('titles.json', titles), parseJson('facts.json', facts)),
+		catalogue: openCatalogue(titles, facts),
 		model,
 		publicFiles: new Map(
 			files.map(({ name, bytes, hash }) => {
@@ -121,5 +131,43 @@ export async function readBundle(dir: string): Promise<Bundle> {
 				return [publicName, { hash, bytes, contentType }];
 			}),
 		),
+	};
+}
+
+function openCatalogue(titles: Uint8Array, facts: Uint8Array): Catalogue {
+	try {
+		return decodeCatalogue(parseJson('titles.json', titles), parseJson('facts.json', facts));
+	} catch (error) {
+		if (error instanceof CatalogueFormatError) unreadable('The catalogue')(error);
+		throw error;
+	}
+}
+
+/**
+ * Opens the model of a bundle and sees that the catalogue has its titles.
+ *
+ * @throws BundleError when it is damaged, of another kind or version, or made from other data
+ */
+export function openModel({
+	model: bytes,
+	catalogue,
+}: Pick<Bundle, 'model' | 'catalogue'>): ExplainingRecommender {
+	let model: ExplainingRecommender;
+	try {
+		model = readItemItemModel(bytes);
+	} catch (error) {
+		if (error instanceof ModelFileError) unreadable('The model')(error);
+		throw error;
+	}
+	const missing = model.items.find((malId) => catalogue.indexOf(malId) === undefined);
+	if (missing === undefined) return model;
+	throw new BundleError(`The bundle's catalogue lacks title ${missing} of its model. ${REMEDY}`);
+}
+
+/** Turns a reader's complaint about what a file holds into one that says what to do. */
+function unreadable(what: string): (cause: unknown) => never {
+	return (cause) => {
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw new BundleError(`${what} of the bundle can't be read: ${reason} ${REMEDY}`, { cause });
 	};
 }

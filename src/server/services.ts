@@ -1,10 +1,9 @@
 import pino, { type Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { wellKnownGroups, type WellKnownGroup } from '#core/catalogue/well-known.ts';
-import { readItemItemModel } from '#core/model/read-model.ts';
 import { createRanking, type Ranking } from '#core/rank/recommend.ts';
 import { bundleUrls, type BundleUrls } from './bundle-urls.ts';
-import { readBundle, type Bundle } from './bundle.ts';
+import { openModel, readBundle, type Bundle } from './bundle.ts';
 import type { Config } from './config.ts';
 import { createPosterProbe, type PosterProbe } from './posters.ts';
 
@@ -24,12 +23,12 @@ export interface Services {
 /**
  * The composition root: wires configuration, bundle and ranking.
  *
- * @throws Error when the bundle is missing or damaged; the message says what to do
+ * @throws BundleError when the bundle is missing or damaged; the message says what to do
  */
 export async function createServices(config: Config): Promise<Services> {
 	const log = pino({ level: config.logLevel, base: null });
 	const bundle = await readBundle(config.bundleDir);
-	const ranking = createRanking(bundle.catalogue, readItemItemModel(bundle.model));
+	const ranking = createRanking(bundle.catalogue, openModel(bundle));
 	log.info({ titles: bundle.catalogue.size, made: bundle.manifest.date }, 'bundle loaded');
 	const posters = createPosterProbe({
 		mode: config.posters,

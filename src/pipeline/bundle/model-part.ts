@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { BundleError, readManifest } from '#server/bundle.ts';
+import { BundleError, readChecked, readManifest } from '#server/bundle.ts';
 import { MODEL_FILE, type Manifest } from '#server/bundle-manifest.ts';
 import type { Terminal } from '../terminal.ts';
 import { describeSources } from './describe-sources.ts';
@@ -31,7 +29,11 @@ export async function trainModelPart(
 	return { file: packBytes(file), settings, counts, sources };
 }
 
-/** The model of the bundle in `dir`, so that work on the catalogue alone does not lose it. */
+/**
+ * The model of the bundle in `dir`, so that work on the catalogue alone does not lose it.
+ *
+ * @throws BundleError when that model is damaged: a new manifest would declare it sound
+ */
 export async function keepModelPart(dir: string): Promise<ModelPart> {
 	let manifest: Manifest;
 	try {
@@ -43,7 +45,7 @@ export async function keepModelPart(dir: string): Promise<ModelPart> {
 	}
 	if (!manifest.files[MODEL_FILE]) return NO_MODEL;
 	return {
-		file: await readFile(join(dir, MODEL_FILE)),
+		file: (await readChecked(dir, manifest, MODEL_FILE)).bytes,
 		settings: manifest.model,
 		counts: Object.fromEntries(
 			Object.entries(manifest.counts).filter(([name]) => name.startsWith('model')),

@@ -1,6 +1,13 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { MANIFEST_FILE, type BundleFile, type Manifest, type MODEL_FILE } from '#server/bundle-manifest.ts';
+import {
+	BUNDLE_FILES,
+	MANIFEST_FILE,
+	type BundleFile,
+	type Manifest,
+	type MODEL_FILE,
+} from '#server/bundle-manifest.ts';
+import { BundleError } from '#server/bundle.ts';
 import { fingerprint } from './pack.ts';
 
 /** The packed files of a bundle; the model may be missing while only the catalogue is worked on. */
@@ -8,10 +15,29 @@ export type PackedFiles = Record<Exclude<BundleFile, typeof MODEL_FILE>, Uint8Ar
 	Partial<Record<BundleFile, Uint8Array>>;
 
 /**
+ * Makes sure that `dir` may be replaced: it is not there, is empty or holds nothing but a bundle.
+ *
+ * @throws BundleError where replacing it would delete something else
+ */
+export async function checkTarget(dir: string): Promise<void> {
+	const own = new Set<string>([MANIFEST_FILE, ...BUNDLE_FILES]);
+	const names = await readdir(dir).catch((error: unknown) => {
+		ignoreMissing(error);
+		return [];
+	});
+	const foreign = names.find((name) => !own.has(name));
+	if (foreign === undefined) return;
+	throw new BundleError(
+		`${dir} holds ${foreign}, which is no part of a bundle. Name a new folder or a bundle's.`,
+	);
+}
+
+/**
  * Writes a bundle beside the old one and then puts it into its place, so that an interrupted run
  * leaves the old one whole.
  *
  * @returns the manifest as written
+ * @throws BundleError where `dir` holds anything but a bundle
  */
 export async function writeBundle(
 	dir: string,
@@ -26,6 +52,7 @@ export async function writeBundle(
 			entries.map(([name, bytes]) => [name, fingerprint(bytes)]),
 		) as Manifest['files'],
 	};
+	await checkTarget(dir);
 	const target = resolve(dir);
 	const fresh = `${target}.new`;
 	const old = `${target}.old`;
@@ -35,7 +62,12 @@ export async function writeBundle(
 	await writeFile(join(fresh, MANIFEST_FILE), `${JSON.stringify(manifest, null, '\t')}\n`);
 	await rm(old, { recursive: true, force: true });
 	await rename(target, old).catch(ignoreMissing);
-	await rename(fresh, target);
+	try {
+		await rename(fresh, target);
+	} catch (error) {
+		await rename(old, target).catch(ignoreMissing);
+		throw error;
+	}
 	await rm(old, { recursive: true, force: true });
 	return manifest;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readManifest } from '#server/bundle.ts';
@@ -89,6 +89,28 @@ describe('sprout bundle', () => {
 		expect(new Uint8Array(await readFile(join(out, 'model.safetensors.gz')))).toEqual(
 			new Uint8Array(model),
 		);
+	});
+
+	it('does not take over a damaged model', async () => {
+		await run(catalogueArgs());
+		const { files: _, ...facts } = await readManifest(out);
+		const file = () => packBytes('x');
+		const names = ['titles.json.gz', 'facts.json.gz', 'model.safetensors.gz'] as const;
+		const [titles, details, model] = names;
+		await writeBundle(out, { [titles]: file(), [details]: file(), [model]: file() }, facts);
+		await writeFile(join(out, model), 'damaged');
+		const before = await readAll(out);
+		const { status, warned } = await run(catalogueArgs());
+		expect([status, warned]).toEqual([1, expect.stringContaining(`${model} is damaged`)]);
+		expect(await readAll(out)).toEqual(before);
+	});
+
+	it('never replaces a folder that holds anything but a bundle', async () => {
+		await mkdir(out);
+		await writeFile(join(out, 'diary.txt'), 'mine');
+		const { status, warned } = await run(catalogueArgs());
+		expect([status, warned]).toEqual([1, expect.stringMatching(/holds diary\.txt/)]);
+		expect(await readdir(out)).toEqual(['diary.txt']);
 	});
 
 	it('leaves the old bundle whole when it is stopped', async () => {

@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { BUNDLE_FILES, type Manifest } from '#server/bundle-manifest.ts';
+import { BundleError } from '#server/bundle.ts';
 import { makeBundle } from '../bundle/make-bundle.ts';
 import { keepModelPart, trainModelPart } from '../bundle/model-part.ts';
+import { checkTarget } from '../bundle/write-bundle.ts';
 import {
 	buildCatalogue,
 	CATALOGUE_SOURCES,
@@ -19,7 +21,7 @@ data makes the same bytes. An interrupted run leaves the old bundle as it was.
 
 Options:
   --data <folder>    the data to make it from
-  --out <folder>     where to put it (default: bundle)
+  --out <folder>     where to put it, a new folder or a bundle's (default: bundle)
   --only catalogue   keep the model of the bundle that is there`;
 
 async function readCatalogue(
@@ -55,13 +57,14 @@ async function parseArguments(args: string[]) {
 async function run(args: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {
 	const { data, out, trains } = await parseArguments(args);
 	try {
+		await checkTarget(out);
 		const catalogue = await readCatalogue(data, terminal, signal);
 		const model = trains ? await trainModelPart(data, terminal, signal) : await keepModelPart(out);
 		signal.throwIfAborted();
 		terminal.print(describeBundle(out, await makeBundle(out, { data, catalogue, model })));
 		return 0;
 	} catch (error) {
-		if (!(error instanceof DataFileError)) throw error;
+		if (!(error instanceof DataFileError || error instanceof BundleError)) throw error;
 		terminal.warn(error.message);
 		return 1;
 	}

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { createItemItemModel } from '#core/model/item-item-model.ts';
-import { readItemItemModel } from '#core/model/read-model.ts';
 import type { Recommender } from '#core/model/recommender.ts';
 import { trainItemKnn } from '#learn/baselines/item-knn.ts';
 import { itemPositions, readInput } from '#learn/baselines/list-input.ts';
@@ -15,7 +14,7 @@ import { NOTHING_KNOWN, type SideInformation } from '#learn/ease/side-informatio
 import { trainEase } from '#learn/ease/train-ease.ts';
 import type { Interactions } from '#learn/interactions.ts';
 import type { Kernels } from '#learn/kernels/kernels.ts';
-import { BundleError, readBundle } from '#server/bundle.ts';
+import { BundleError, openModel, readBundle } from '#server/bundle.ts';
 import type { Corpus } from '../dataset/corpus.ts';
 
 /** What a model is made from. */
@@ -125,7 +124,7 @@ function readingPresence(model: Recommender): Recommender {
 
 async function readBundledModel(folder: string): Promise<Recommender | MissingModel> {
 	try {
-		return readItemItemModel((await readBundle(folder)).model);
+		return openModel(await readBundle(folder));
 	} catch (error) {
 		if (error instanceof BundleError) return { missing: error.message };
 		throw error;
