@@ -80,6 +80,7 @@ export default defineConfig({
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 					fileParallelism: false,
+					expect: { poll: { timeout: 10_000 } },
 				},
 			},
 		],
