@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BUNDLE_DIR, LOG_LEVEL, POSTERS } from '$app/env/private';
 import { building } from '$app/env';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { headEveryAnswer } from '#server/answer-headers.ts';
 import { createServices, type Services } from '#server/services.ts';
 
 // The one place with state: the framework offers no other way from `init` to `handle`.
@@ -9,14 +10,8 @@ let services: Services | undefined;
 
 export const init: ServerInit = async () => {
 	if (building) return;
+	headEveryAnswer();
 	services = await createServices({ bundleDir: BUNDLE_DIR, logLevel: LOG_LEVEL, posters: POSTERS });
-};
-
-const HEADERS = {
-	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'same-origin',
-	'cross-origin-opener-policy': 'same-origin',
-	'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 };
 
 const THEMES = new Set(['light', 'dark']);
@@ -31,7 +26,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) => html.replace('%sprout.theme%', theme),
 		preload: ({ type }) => type === 'js' || type === 'css',
 	});
-	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+	// Pages follow the visitor's cookies and can hold ratings: nobody between may keep one for others.
+	if (response.headers.get('content-type')?.startsWith('text/html')) {
+		response.headers.set('cache-control', 'private, no-cache');
+	}
 	// The route, never the URL: a URL can hold somebody's ratings.
 	services.log.debug(
 		{

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecommendationAnswer } from '#core/rank/answer.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
@@ -69,6 +70,17 @@ describe('the API of the built site', () => {
 		expect((await response.json()).error.code).toBe(code);
 	});
 
+	it.each([
+		['another method', 'GET', '/api/v1/recommendations', 405, 'method-not-allowed', 'POST'],
+		['another address', 'GET', '/api/v1/nothing', 404, 'not-found', null],
+		['a bundle of yesterday', 'GET', '/bundle/0/titles.json', 404, 'not-found', null],
+	])('answers %s with an error of the API', async (_name, method, path, status, code, allow) => {
+		const response = await fetch(site.url + path, { method });
+		expect(response.status).toBe(status);
+		expect((await response.json()).error.code).toBe(code);
+		expect(response.headers.get('allow')).toBe(allow);
+	});
+
 	it('takes no form and no plain text, which other sites could make a visitor send', async () => {
 		for (const type of ['application/x-www-form-urlencoded', 'text/plain']) {
 			expect((await post('entries=1', type)).status).toBe(403);
@@ -93,8 +105,35 @@ describe('the API of the built site', () => {
 		expect(policy).toContain("default-src 'none'");
 		expect(policy).toContain("frame-ancestors 'none'");
 		expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+		expect(headers.get('cache-control')).toBe('private, no-cache');
+	});
+
+	it.each([
+		'/',
+		'/favicon.svg',
+		'/healthz',
+		'/no-such-page',
+		'/rate/',
+		'/api/v1/recommendations',
+		'/rate?r=%',
+		'/%',
+	])('sends its headers with whatever answers %s', async (path) => {
+		const { headers } = await fetch(site.url + path, { redirect: 'manual' });
 		expect(headers.get('x-content-type-options')).toBe('nosniff');
 		expect(headers.get('referrer-policy')).toBe('same-origin');
+	});
+
+	it('takes a visitor who hangs up for no fault of its own', async () => {
+		const refused = () => site.output().split('"status":400').length;
+		const before = refused();
+		const { hostname, port } = new URL(site.url);
+		const socket = connect(Number(port), hostname);
+		const head = 'POST /api/v1/recommendations HTTP/1.1\r\nhost: x\r\ncontent-length: 99\r\n';
+		socket.write(`${head}content-type: application/json\r\n\r\n{"entries":[`, () =>
+			socket.destroy(),
+		);
+		await expect.poll(refused).toBe(before + 1);
+		expect(site.output()).not.toContain('"level":50');
 	});
 
 	it('never writes a list, an address with ratings or a title id to its log', async () => {

@@ -22,6 +22,7 @@ export type PackedFiles = Record<Exclude<BundleFile, typeof MODEL_FILE>, Uint8Ar
 export async function checkTarget(dir: string): Promise<void> {
 	const own = new Set<string>([MANIFEST_FILE, ...BUNDLE_FILES]);
 	const names = await readdir(dir).catch((error: unknown) => {
+		if (codeOf(error) === 'ENOTDIR') throw new BundleError(`${dir} is no folder.`);
 		ignoreMissing(error);
 		return [];
 	});
@@ -73,5 +74,9 @@ export async function writeBundle(
 }
 
 function ignoreMissing(error: unknown): void {
-	if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+	if (codeOf(error) !== 'ENOENT') throw error;
+}
+
+function codeOf(error: unknown): unknown {
+	return error instanceof Error && 'code' in error ? error.code : undefined;
 }

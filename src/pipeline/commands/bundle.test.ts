@@ -111,6 +111,9 @@ describe('sprout bundle', () => {
 		const { status, warned } = await run(catalogueArgs());
 		expect([status, warned]).toEqual([1, expect.stringMatching(/holds diary\.txt/)]);
 		expect(await readdir(out)).toEqual(['diary.txt']);
+		const file = join(out, 'diary.txt');
+		const onFile = await run(['--data', data, '--out', file, '--only', 'catalogue']);
+		expect([onFile.status, onFile.warned]).toEqual([1, expect.stringMatching(/is no folder/)]);
 	});
 
 	it('leaves the old bundle whole when it is stopped', async () => {

@@ -2,12 +2,17 @@
 export const API_FAILURES = {
 	'invalid-json': { status: 400, message: 'The body is not JSON. Send a JSON object.' },
 	'invalid-request': { status: 400, message: 'The body does not have the documented shape.' },
+	'incomplete-body': { status: 400, message: 'The connection ended before the body did.' },
+	'method-not-allowed': { status: 405, message: 'This address takes another method, see Allow.' },
 	'unsupported-media-type': {
 		status: 415,
 		message: 'Send the body as application/json.',
 	},
 	'too-large': { status: 413, message: 'The body is too large: at most 512 KB and 5,000 entries.' },
-	'not-found': { status: 404, message: 'There is nothing here. The bundle may have been renewed.' },
+	'not-found': {
+		status: 404,
+		message: 'There is nothing here. It may have moved: load the page again.',
+	},
 } as const;
 
 export type ApiFailure = keyof typeof API_FAILURES;

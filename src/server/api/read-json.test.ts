@@ -28,10 +28,17 @@ describe('readJson', () => {
 		expect(await readJson(cut)).toEqual({ ok: false, reason: 'too-large' });
 	});
 
-	it('lets a broken connection through to the edge', async () => {
+	it('turns a client that hangs up into a failure', async () => {
 		const broken = request('{}');
-		broken.text = () => Promise.reject(new Error('reset'));
-		await expect(readJson(broken)).rejects.toThrow('reset');
+		const reset = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+		broken.text = () => Promise.reject(reset);
+		expect(await readJson(broken)).toEqual({ ok: false, reason: 'incomplete-body' });
+	});
+
+	it('lets everything else through to the edge', async () => {
+		const broken = request('{}');
+		broken.text = () => Promise.reject(new Error('a bug'));
+		await expect(readJson(broken)).rejects.toThrow('a bug');
 	});
 });
 

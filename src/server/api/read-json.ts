@@ -15,7 +15,10 @@ export async function readJson(request: Request): Promise<JsonBody> {
 		text = await request.text();
 	} catch (error) {
 		// The server cuts a body at its size limit and says so with a status.
-		if (statusOf(error) === 413) return { ok: false, reason: 'too-large' };
+		if (has(error, 'status') && error.status === 413) return { ok: false, reason: 'too-large' };
+		// Nobody waits for this answer; but clients that hang up are no fault of ours to log.
+		if (has(error, 'code') && error.code === 'ECONNRESET')
+			return { ok: false, reason: 'incomplete-body' };
 		throw error;
 	}
 	try {
@@ -25,8 +28,6 @@ export async function readJson(request: Request): Promise<JsonBody> {
 	}
 }
 
-function statusOf(error: unknown): unknown {
-	return typeof error === 'object' && error !== null && 'status' in error
-		? error.status
-		: undefined;
+function has<K extends string>(error: unknown, key: K): error is Record<K, unknown> {
+	return typeof error === 'object' && error !== null && key in error;
 }

@@ -29,7 +29,7 @@ describe('parseRecommendationRequest', () => {
 	});
 
 	it.each([
-		['a list instead of an object', [], 'entries'],
+		['a list instead of an object', [], ''],
 		['nothing', null, ''],
 		['no entries', {}, 'entries'],
 		['an id of 0', { entries: [{ malId: 0 }] }, 'entries.0.malId'],

@@ -51,7 +51,8 @@ const MAX_ISSUES = 10;
 
 /** Checks a body and fills in the defaults. An id that stands twice counts once; the last wins. */
 export function parseRecommendationRequest(body: unknown): ParsedRequest {
-	const result = v.safeParse(recommendationRequestSchema, body);
+	// An array passes for an object with odd keys; its complaint would be about one of those.
+	const result = v.safeParse(recommendationRequestSchema, Array.isArray(body) ? null : body);
 	if (result.success) {
 		const byId = new Map(result.output.entries.map((entry) => [entry.malId, entry]));
 		return { ok: true, request: { ...result.output, entries: [...byId.values()] } };

@@ -11,3 +11,10 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	const answer = locals.services.ranking.recommend(parsed.request);
 	return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
 };
+
+/** Every other method, so that this error too has the shape of the API. */
+export const fallback: RequestHandler = () => {
+	const response = apiFailure('method-not-allowed');
+	response.headers.set('allow', 'POST');
+	return response;
+};
