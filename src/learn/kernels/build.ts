@@ -1,4 +1,4 @@
-// oxlint-disable no-restricted-imports -- a build script beside its sources; nothing imports it
+// oxlint-disable no-restricted-imports, no-restricted-globals -- a build script beside its sources; nothing imports it
 /**
  * Compiles the kernels of `assembly/` to `kernels.wasm`: `npm run kernels`, and after every install.
  *
