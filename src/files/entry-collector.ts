@@ -26,6 +26,7 @@ export interface EntryCollector {
 	finish(source: Pick<ListFileReport, 'format' | 'compressed'>): ReadList;
 }
 
+/** A collector of at most `limit` titles of a file, the skipped ones among them. */
 export function createEntryCollector(limit: number): EntryCollector {
 	const kept = new Map<number, Kept>();
 	const skipped = new Map<SkipReason, { count: number; examples: string[] }>();

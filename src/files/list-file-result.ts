@@ -3,6 +3,7 @@ import type { ListEntry, ListStatus } from '#core/profile/list-entry.ts';
 export const SKIP_REASONS = ['no-id', 'unreadable-id', 'unknown-status'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
+/** Titles of a file that were left out for one reason. */
 export interface SkippedEntries {
 	readonly reason: SkipReason;
 	readonly count: number;
@@ -68,6 +69,7 @@ export interface FailureDetails {
 
 export type FailureReason = keyof FailureDetails;
 
+/** Why a file was refused, with what its words need. */
 export interface Failure<R extends FailureReason> {
 	readonly ok: false;
 	readonly reason: R;
@@ -79,6 +81,7 @@ export type ListFileFailure = { [R in FailureReason]: Failure<R> }[FailureReason
 
 export type ListFileResult = ReadList | ListFileFailure;
 
+/** How far the reading of a file has come. */
 export interface ReadProgress {
 	/** Bytes of the chosen file that were taken in so far, and all of them. */
 	readonly bytesRead: number;

@@ -8,6 +8,7 @@ export interface UnknownTitle {
 	readonly title: string;
 }
 
+/** A list in two parts: what the catalogue knows and what it does not. */
 export interface MatchedList {
 	readonly matched: readonly ListEntry[];
 	readonly unknown: readonly UnknownTitle[];

@@ -5,6 +5,7 @@ import type { ReadRequest, WorkerReply } from './worker-messages.ts';
 /** The part of a Worker that is needed; tests bring their own. */
 export type ListFileWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 
+/** What the reading of one file may need besides the file. */
 export interface ReadInWorkerOptions {
 	/** Aborting ends the worker at once; the answer is then `cancelled`. */
 	readonly signal?: AbortSignal;

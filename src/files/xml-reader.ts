@@ -9,6 +9,7 @@ export interface XmlEvents {
 	close(name: string, depth: number): void;
 }
 
+/** Takes an XML document in pieces of any size; tells its handlers of what it finds. */
 export interface XmlReader {
 	/** @throws ReadingStopped as soon as the document is not well-formed, passes a limit or tries a trick. */
 	write(text: string): void;

@@ -8,11 +8,13 @@ export class DataFileError extends Error {}
 /** Told about each record that can't be used; `line` counts from 1, the header included. */
 export type OnBroken = (line: number, reason: string) => void;
 
+/** Whom the reading of a file tells of broken records, and what ends it. */
 export interface CsvOptions {
 	readonly onBroken?: OnBroken;
 	readonly signal?: AbortSignal;
 }
 
+/** Records of a file, the header not counted. */
 export interface CsvCounts {
 	readonly rows: number;
 	readonly broken: number;

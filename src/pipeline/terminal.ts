@@ -8,6 +8,7 @@ export interface Terminal {
 	progress(label: string, total: number): Progress;
 }
 
+/** A bar that is being drawn. */
 export interface Progress {
 	/** Sets what is done so far, 0 ≤ done ≤ total; `note` stands behind the bar. */
 	update(done: number, note?: string): void;

@@ -9,6 +9,7 @@ export interface PosterProbe {
 	reachable(): boolean;
 }
 
+/** What a probe is made with. */
 export interface PosterProbeOptions {
 	readonly mode: 'auto' | 'on' | 'off';
 	readonly fetch: typeof globalThis.fetch;

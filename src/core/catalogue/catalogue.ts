@@ -17,6 +17,7 @@ export const RELATION_KINDS = [
 ] as const;
 export type RelationKind = (typeof RELATION_KINDS)[number];
 
+/** One edge that leaves a title. */
 export interface Relation {
 	/** Catalogue index of the title that the edge leads to. */
 	readonly to: number;

@@ -12,6 +12,7 @@ export interface Estimate {
 	readonly count: number;
 }
 
+/** How finely an interval is drawn, and how wide. */
 export interface BootstrapOptions {
 	/** How often the values are drawn anew. */
 	readonly resamples?: number;

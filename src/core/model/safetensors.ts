@@ -8,6 +8,7 @@ export type Tensor =
 	| { readonly type: 'I32'; readonly shape: readonly number[]; readonly data: Int32Array }
 	| { readonly type: 'I8'; readonly shape: readonly number[]; readonly data: Int8Array };
 
+/** What a file of the format holds: texts about it and arrays by name. */
 export interface SafetensorsFile {
 	readonly metadata: Readonly<Record<string, string>>;
 	readonly tensors: ReadonlyMap<string, Tensor>;

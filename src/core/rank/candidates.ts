@@ -47,6 +47,7 @@ export function mapItems(catalogue: Catalogue, malIds: Int32Array): ItemMap {
 	return { indexOfItem, franchises };
 }
 
+/** What decides which titles may appear for one list. */
 export interface CandidateOptions {
 	readonly seen: SeenState;
 	/** Members of franchises that the list touches may appear. */

@@ -27,6 +27,7 @@ export interface RecommendationRequest {
 /** How the visitor felt about the title that contributes. */
 export type ContributionReason = 'liked' | 'disliked' | 'watched' | 'dropped';
 
+/** One entry of the list and its part in a recommendation. */
 export interface Contribution {
 	readonly malId: number;
 	readonly reason: ContributionReason;
@@ -39,6 +40,7 @@ export interface Contribution {
 export const MATCH_STRENGTHS = ['outstanding', 'strong', 'good', 'fair', 'slight'] as const;
 export type MatchStrength = (typeof MATCH_STRENGTHS)[number];
 
+/** One row of the list. */
 export interface RecommendedAnime {
 	readonly malId: number;
 	/** Place in the list with the present filters, from 1. */
@@ -56,6 +58,7 @@ export interface RecommendedAnime {
 	readonly contributions: readonly Contribution[];
 }
 
+/** A part of the ranked list, and what was read of the list that it was made for. */
 export interface RecommendationPage {
 	/** Candidates that the present filters leave, in all. */
 	readonly total: number;

@@ -4,6 +4,7 @@ import { itemFrequency } from '../ease/train-ease.ts';
 import type { Interactions } from '../interactions.ts';
 import { itemPositions, readInput } from './list-input.ts';
 
+/** Settings of item kNN. */
 export interface ItemKnnOptions {
 	/** How many most similar titles of each title count. */
 	readonly neighbours?: number;

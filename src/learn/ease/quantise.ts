@@ -9,6 +9,7 @@ const STEP = 0.6;
 /** Codes up to here are equal steps; from here on each is a fixed ratio above the one before. */
 const LAST_EQUAL_STEP = 64;
 
+/** Half of a symmetric matrix, one byte an element. */
 export interface CodedTriangle {
 	/** Codes above the diagonal, row by row. */
 	readonly triangle: Int8Array;

@@ -10,6 +10,7 @@ export interface SideInformation {
 	readonly groups: readonly Uint16Array[];
 }
 
+/** Two different items that belong together, by position. */
 export interface ItemPair {
 	readonly a: number;
 	readonly b: number;

@@ -10,6 +10,7 @@ import { NOTHING_KNOWN, type SideInformation } from './side-information.ts';
 /** Share of the time that the Gram matrix takes; the inverse takes the rest. */
 const GRAM_SHARE = 0.3;
 
+/** Everything that one training run needs. */
 export interface EaseTask {
 	readonly name: string;
 	/** MyAnimeList ids by item position. */

@@ -6,6 +6,7 @@ import type { ModelPart } from './model-part.ts';
 import { packBytes } from './pack.ts';
 import { writeBundle, type PackedFiles } from './write-bundle.ts';
 
+/** What a bundle is made of. */
 export interface BundleParts {
 	/** The data folder that the catalogue was built from. */
 	readonly data: string;

@@ -24,6 +24,7 @@ export const CATALOGUE_SOURCES = [
 ] as const;
 type CatalogueSource = (typeof CATALOGUE_SOURCES)[number];
 
+/** A catalogue, and what it was made from. */
 export interface BuiltCatalogue {
 	readonly parts: CatalogueParts;
 	/** The day that the data shows, ISO. */
@@ -32,6 +33,7 @@ export interface BuiltCatalogue {
 	readonly rows: Readonly<Record<CatalogueSource, number>>;
 }
 
+/** Whom the building of a catalogue tells what. */
 export interface BuildOptions {
 	/** Collects the rows that can't be used. */
 	readonly broken: BrokenRowLog;

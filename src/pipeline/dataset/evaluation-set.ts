@@ -19,6 +19,7 @@ export interface EvaluationUser {
 	readonly planned: ReadonlySet<number>;
 }
 
+/** The users of one split with what is hidden from a model. */
 export interface EvaluationSet {
 	readonly split: EvaluationSplit;
 	readonly corpus: Corpus;

@@ -24,6 +24,7 @@ export interface ViewValues {
 	readonly relevant: readonly ReadonlySet<number>[];
 }
 
+/** What one model achieved for every user. */
 export interface Evaluation {
 	readonly name: string;
 	readonly views: Readonly<Record<ViewName, ViewValues>>;
@@ -31,6 +32,7 @@ export interface Evaluation {
 	readonly scoringMs: number;
 }
 
+/** What ends a measurement, whom it tells how far it is, and its clock. */
 export interface EvaluateOptions {
 	readonly signal?: AbortSignal;
 	readonly onProgress?: (done: number) => void;

@@ -36,6 +36,7 @@ export interface ModelReport {
 	readonly preparationS: number;
 }
 
+/** What the numbers of all models are held against. */
 export interface ReportContext extends BootstrapOptions {
 	readonly seed: number;
 	/** Training users of every item. */

@@ -19,6 +19,7 @@ interface TitleMatch {
 	readonly ranges: readonly TextRange[];
 }
 
+/** Finds titles by what somebody types; made once for a catalogue, asked at every keystroke. */
 export interface TitleSearch {
 	/**
 	 * The titles that `query` may mean, the likeliest first; at most `limit`, none for a query
