@@ -73,8 +73,9 @@ export function candidates(
 	const indexOf = (item: number) => map.indexOfItem[item] ?? -1;
 	for (const [franchise, { items, entryPoints: points }] of map.franchises) {
 		if (!seen.franchises.has(franchise)) {
-			const admitted = (item: number) =>
-				points.of(indexOf(item)).find((way) => filter.admitsType(catalogue.anime(way)));
+			const mayOpen = (way: number) =>
+				filter.admitsType(catalogue.anime(way)) && !retellsSeen(catalogue, seen, way);
+			const admitted = (item: number) => points.of(indexOf(item)).find(mayOpen);
 			const item = items.reduce((best, next) => (scoreOf(next) > scoreOf(best) ? next : best));
 			const index = admitted(item) ?? firstOf(byScore(items, scoreOf), admitted);
 			if (index === undefined || !filter.admitsSubject(catalogue.anime(index))) continue;

@@ -57,6 +57,24 @@ describe('recommend', () => {
 		expect(shown).not.toContain(3);
 	});
 
+	it('takes no recap of a seen story for a story of its own, as one of a crossover is', () => {
+		const recaps = smallCatalogue(
+			[{ malId: 1, franchise: 'a' }, { malId: 2, franchise: 'b' }, { malId: 3 }, { malId: 4 }],
+			[
+				[1, 'summary', 3],
+				[2, 'summary', 3],
+			],
+		);
+		const all = createRanking(
+			recaps,
+			linearModel([1, 2, 3, 4], () => 1),
+		);
+		const shown = (malId: number) =>
+			all.recommend(ask({ entries: [seen(malId)] })).page.items.map((row) => row.malId);
+		expect(shown(4)).toContain(3);
+		expect(shown(1)).toEqual([2, 4]);
+	});
+
 	it('lets films, specials, music and adult titles in only when asked for', () => {
 		const entries = [seen(10)];
 		const include = { extraSeasons: false, movies: false, specials: false, music: false };

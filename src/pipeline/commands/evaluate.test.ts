@@ -67,11 +67,14 @@ describe('evaluate', () => {
 		});
 	});
 
-	test('names a bundle that is not there and goes on', async () => {
+	test('names a bundle that is not there and goes on, as long as anything is left', async () => {
 		await withDataFolder(checkerboard(), async (data) => {
-			const { status, err } = await run('--data', data, '--models', 'sprout', '--bundle', data);
-			expect(status).toBe(0);
-			expect(err).toContain('is not measured');
+			const evaluating = (models: string) =>
+				run('--data', data, '--models', models, '--bundle', data);
+			const { status, err, out } = await evaluating('popularity,sprout');
+			expect([status, err]).toEqual([0, expect.stringContaining('is not measured')]);
+			expect(out).toContain('popularity');
+			expect(await evaluating('sprout')).toMatchObject({ status: 1, out: '' });
 		});
 	});
 

@@ -154,6 +154,8 @@ async function run(args: string[], terminal: Terminal, signal: AbortSignal): Pro
 			signal,
 		};
 		const measured = await measureModels(models, set, preparation, terminal);
+		// Each model that is missing was named with its reason.
+		if (measured.length === 0) return 1;
 		const report = await makeReport(set, training, measured);
 		terminal.print(mainTable(report.models));
 		terminal.print(`\n${differenceTable(report.models)}`.trimEnd());
