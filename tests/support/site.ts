@@ -47,7 +47,7 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
 async function firstAnswer(url: string, server: ChildProcess, output: () => string) {
 	const deadline = performance.now() + START_TIMEOUT_MS;
 	while (performance.now() < deadline) {
-		if (server.exitCode !== null) throw new Error(`The site ended at once:\n${output()}`);
+		if (hasEnded(server)) throw new Error(`The site ended at once:\n${output()}`);
 		const answer = await fetch(`${url}/healthz`).catch(() => undefined);
 		if (answer?.ok) return;
 		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
@@ -56,8 +56,13 @@ async function firstAnswer(url: string, server: ChildProcess, output: () => stri
 	throw new Error(`The site did not answer in ${START_TIMEOUT_MS} ms:\n${output()}`);
 }
 
+/** By itself or by a signal: only one of the two is then set. */
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+	return exitCode !== null || signalCode !== null;
+}
+
 function stop(server: ChildProcess): Promise<void> {
-	if (server.exitCode !== null) return Promise.resolve();
+	if (hasEnded(server)) return Promise.resolve();
 	return new Promise((resolve) => {
 		server.once('exit', () => resolve());
 		server.kill('SIGTERM');
