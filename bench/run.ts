@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { readRunOrigin, type RunOrigin } from '../src/pipeline/evaluation/run-origin.ts';
 import { createTerminal } from '../src/pipeline/terminal.ts';
 import type { Measurement } from './measurement.ts';
 
@@ -14,18 +13,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run: () => Promise<Measurement[
 
 const RESULTS = 'bench/results';
 
-function machine() {
-	const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-	const cores = cpus();
-	return {
-		commit,
-		node: process.version,
-		processor: cores[0]?.model ?? 'unknown',
-		cores: cores.length,
-		memoryGiB: Math.round(totalmem() / 2 ** 30),
-	};
-}
-
+/** Ratios are reference ÷ median: above 1, ours is the faster. */
 function table(rows: readonly Measurement[]): string {
 	const number = (value: number) => value.toPrecision(3);
 	const lines = rows.map(({ name, median, unit, limit, reference, note }) => {
@@ -41,6 +29,10 @@ function table(rows: readonly Measurement[]): string {
 	);
 }
 
+function describe({ commit, date, node, cores, processor, memoryGiB }: RunOrigin): string {
+	return `Commit ${commit}, ${date}, Node ${node}, ${cores} cores of ${processor}, ${memoryGiB} GiB.`;
+}
+
 async function main(names: readonly string[]): Promise<number> {
 	const terminal = createTerminal(process.stdout, process.stderr);
 	const wanted = names.length > 0 ? names : Object.keys(BENCHMARKS);
@@ -52,19 +44,15 @@ async function main(names: readonly string[]): Promise<number> {
 		return 2;
 	}
 	await mkdir(RESULTS, { recursive: true });
-	const facts = machine();
+	const origin = await readRunOrigin(new Date());
 	let exceeded = 0;
 	for (const name of wanted) {
 		const rows = (await (await BENCHMARKS[name]?.())?.run()) ?? [];
 		exceeded += rows.filter(({ median, limit }) => limit !== undefined && median > limit).length;
 		const text = table(rows);
 		terminal.print(`\n${name}\n\n${text}`);
-		await writeFile(
-			`${RESULTS}/${name}.json`,
-			`${JSON.stringify({ machine: facts, rows }, null, '\t')}\n`,
-		);
-		const origin = `Commit ${facts.commit}, Node ${facts.node}, ${facts.cores} cores of ${facts.processor}, ${facts.memoryGiB} GiB.`;
-		await writeFile(`${RESULTS}/${name}.md`, `# ${name}\n\n${origin}\n\n${text}\n`);
+		await writeFile(`${RESULTS}/${name}.json`, `${JSON.stringify({ origin, rows }, null, '\t')}\n`);
+		await writeFile(`${RESULTS}/${name}.md`, `# ${name}\n\n${describe(origin)}\n\n${text}\n`);
 	}
 	return exceeded === 0 ? 0 : 1;
 }
