@@ -2,25 +2,13 @@ import { mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeCatalogue } from '#core/catalogue/encode.ts';
-import { GREATEST_CODE } from '#core/model/coded-matrix.ts';
 import { writeItemItemModel } from '#core/model/write-model.ts';
+import { smallestModel } from '#tests/support/smallest-model.ts';
 import { packBytes } from '#pipeline/bundle/pack.ts';
 import { writeBundle } from '#pipeline/bundle/write-bundle.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BUNDLE_FORMAT, type BundleFile } from './bundle-manifest.ts';
 import { BundleError, openModel, readBundle } from './bundle.ts';
-
-/** Of one title, number 7. */
-const SMALLEST_MODEL = {
-	name: 'small',
-	items: Int32Array.of(7),
-	inputScale: Float32Array.of(1),
-	outputScale: Float32Array.of(1),
-	prior: Float32Array.of(1),
-	magnitudes: new Float32Array(GREATEST_CODE + 1),
-	triangle: new Int8Array(0),
-	settings: {},
-};
 
 let dir: string;
 beforeEach(async () => {
@@ -141,7 +129,7 @@ describe('openModel', () => {
 	});
 
 	it('refuses a model of titles that the catalogue lacks', async () => {
-		await write({ 'model.safetensors.gz': packBytes(writeItemItemModel(SMALLEST_MODEL)) });
+		await write({ 'model.safetensors.gz': packBytes(writeItemItemModel(smallestModel(7))) });
 		await expect(opening()).rejects.toThrow(/lacks title 7 of its model/);
 	});
 });

@@ -1,5 +1,8 @@
+import { gunzipSync } from 'node:zlib';
+import { decodeCatalogue } from '#core/catalogue/decode.ts';
 import { encodeCatalogue } from '#core/catalogue/encode.ts';
 import { BUNDLE_FORMAT, MODEL_FILE, type Manifest } from '#server/bundle-manifest.ts';
+import { openModel } from '#server/bundle.ts';
 import { CATALOGUE_SOURCES, type BuiltCatalogue } from '../catalogue/build-catalogue.ts';
 import { describeSources } from './describe-sources.ts';
 import type { ModelPart } from './model-part.ts';
@@ -14,12 +17,20 @@ export interface BundleParts {
 	readonly model: ModelPart;
 }
 
-/** Packs a catalogue and a model and puts them into `out` as a bundle. */
+/**
+ * Packs a catalogue and a model and puts them into `out` as a bundle.
+ *
+ * @throws BundleError when the two don't fit together: no site would start with them
+ */
 export async function makeBundle(
 	out: string,
 	{ data, catalogue, model }: BundleParts,
 ): Promise<Manifest> {
 	const { titles, facts } = encodeCatalogue(catalogue.parts);
+	if (model.file) {
+		const unpacked = new Uint8Array(gunzipSync(model.file));
+		openModel({ model: unpacked, catalogue: decodeCatalogue(titles, facts) });
+	}
 	const files: PackedFiles = {
 		'titles.json.gz': packBytes(JSON.stringify(titles)),
 		'facts.json.gz': packBytes(JSON.stringify(facts)),

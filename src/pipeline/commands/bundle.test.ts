@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeItemItemModel } from '#core/model/write-model.ts';
 import { readManifest } from '#server/bundle.ts';
+import { smallestModel } from '#tests/support/smallest-model.ts';
 import { writeCatalogueFolder } from '#tests/support/catalogue-folder.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { packBytes } from '../bundle/pack.ts';
@@ -74,7 +76,7 @@ describe('sprout bundle', () => {
 	it('keeps the model of the old bundle where only the catalogue is made', async () => {
 		await run(catalogueArgs());
 		const { files: _, ...facts } = await readManifest(out);
-		const model = packBytes('model');
+		const model = packBytes(writeItemItemModel(smallestModel(1)));
 		const old = {
 			'titles.json.gz': packBytes('old'),
 			'facts.json.gz': packBytes('old'),
@@ -89,6 +91,21 @@ describe('sprout bundle', () => {
 		expect(new Uint8Array(await readFile(join(out, 'model.safetensors.gz')))).toEqual(
 			new Uint8Array(model),
 		);
+	});
+
+	it('does not join a catalogue to a model of other titles', async () => {
+		await run(catalogueArgs());
+		const { files: _, ...facts } = await readManifest(out);
+		const old = {
+			'titles.json.gz': packBytes('old'),
+			'facts.json.gz': packBytes('old'),
+			'model.safetensors.gz': packBytes(writeItemItemModel(smallestModel(77))),
+		};
+		await writeBundle(out, old, facts);
+		const before = await readAll(out);
+		const { status, warned } = await run(catalogueArgs());
+		expect([status, warned]).toEqual([1, expect.stringContaining('lacks title 77 of its model')]);
+		expect(await readAll(out)).toEqual(before);
 	});
 
 	it('does not take over a damaged model', async () => {
