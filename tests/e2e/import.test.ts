@@ -48,11 +48,17 @@ describe('importing a list', () => {
 				.getByRole('button', { name: /^Leave this out/ })
 				.first()
 				.click();
-			await page.waitForURL(/[?&]x=\d+/);
+			await page.waitForURL(/[#&]x=\d+/);
 
 			expect(requests.filter((request) => !request.startsWith('GET '))).toEqual([]);
-			// Ids of the list, in an address or a body; the left-out one stands in the page's own address only.
-			expect(requests.filter((request) => /[?&]r=|malId/.test(request))).toEqual([]);
+			// No rating and no title of the list, in an address or a body: the page's own state is behind #.
+			expect(requests.filter((request) => /[?&](r|x|open)=|malId/.test(request))).toEqual([]);
+
+			await page.goBack();
+			await page.waitForURL((url) => !url.hash.includes('x='));
+			await page.getByText('Not counted from your list').waitFor({ state: 'hidden' });
+			await page.goForward();
+			await page.getByText('Not counted from your list').waitFor();
 
 			await page.reload();
 			await rows.first().waitFor();
