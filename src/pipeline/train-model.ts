@@ -7,6 +7,7 @@ import type { SideInformation } from '#learn/ease/side-information.ts';
 import { trainEase } from '#learn/ease/train-ease.ts';
 import type { Interactions } from '#learn/interactions.ts';
 import { DataFileError } from './csv.ts';
+import { describeBrokenRows } from './dataset/broken-rows.ts';
 import { readDataset } from './dataset/dataset.ts';
 import { trainingInteractions, type ListLengthRule } from './dataset/training-interactions.ts';
 import type { Terminal } from './terminal.ts';
@@ -57,6 +58,7 @@ export async function trainBundleModel(
 	const side = await readSideInformation(dataDir, dataset.corpus.position, { signal });
 	const lists = trainingInteractions(dataset, MODEL_LIST_LENGTHS);
 	reading.finish(`${lists.userCount} to learn from`);
+	for (const line of describeBrokenRows(dataset.broken)) terminal.warn(line);
 	if (lists.userCount === 0) throw new DataFileError(`${dataDir} has no list to learn from.`);
 
 	const learning = terminal.progress('Learning the model', 1);
