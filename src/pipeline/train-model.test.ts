@@ -32,8 +32,8 @@ function rows(entry: (user: number, title: number) => string | null): DataRows {
 const ownColour = (user: number, title: number) =>
 	(user + title) % 2 === 0 && (user + 2 * title) % 5 !== 0 ? `${user},${title},8,completed` : null;
 
-async function train(data: DataRows, signal = new AbortController().signal) {
-	const silent = { write: () => true };
+async function train(data: DataRows, signal = new AbortController().signal, warned: string[] = []) {
+	const silent = { write: (text: string) => warned.push(text) > 0 };
 	return withDataFolder(data, async (folder) => {
 		const anime = TITLES.map((title) =>
 			JSON.stringify({ mal_id: title, title: `Title ${title}`, genres: ['Drama'], members: 5 }),
@@ -69,6 +69,14 @@ describe('trainBundleModel', () => {
 		expect(JSON.parse(readSafetensors(file).metadata.settings ?? '')).toMatchObject({
 			damping: settings.damping,
 		});
+	});
+
+	it('tells which rows it left out', async () => {
+		const data = rows(ownColour);
+		const warned: string[] = [];
+		const profiles = [...data.profiles, '1,2,11,completed'];
+		await train({ ...data, profiles }, undefined, warned);
+		expect(warned.join('')).toMatch(/profiles\.csv\.gz: 1 row left out/);
 	});
 
 	it('makes the same bytes of the same data', async () => {
