@@ -1,20 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, visiting } from '#tests/support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
+import { visiting } from '#tests/support/browser.ts';
 import { gzip, listFile, utf8 } from '#tests/support/list-files.ts';
 import { makeEntries, writeMalXml } from '#tests/support/mal-xml.ts';
-import { startSite, type Site } from '#tests/support/site.ts';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-	[site, browser] = await Promise.all([startSite({ LOG_LEVEL: 'debug' }), launchChromium()]);
-});
-afterAll(async () => {
-	await browser.close();
-	await site.stop();
-});
+const running = useSiteAndBrowser({ LOG_LEVEL: 'debug' });
 
 const upload = (name: string, bytes: Uint8Array) => ({
 	name,
@@ -24,7 +14,7 @@ const upload = (name: string, bytes: Uint8Array) => ({
 
 describe('importing a list', () => {
 	it('reads an export, reports, and ranks it on the device: the list is in no request', () =>
-		visiting(browser, `${site.url}/import`, async ({ page }) => {
+		visiting(running.browser, `${running.site.url}/import`, async ({ page }) => {
 			const requests: string[] = [];
 			page.on('request', (request) => {
 				requests.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`);
@@ -66,7 +56,7 @@ describe('importing a list', () => {
 		}));
 
 	it('tells what it read, what it skipped and what the catalogue lacks', () =>
-		visiting(browser, `${site.url}/import`, async ({ page }) => {
+		visiting(running.browser, `${running.site.url}/import`, async ({ page }) => {
 			await page
 				.locator('input[type=file]')
 				.setInputFiles(upload('list.xml', listFile('with-flaws.xml')));
@@ -97,7 +87,7 @@ describe('importing a list', () => {
 		],
 		['another list format', 'gdpr.json', listFile('gdpr-data.json'), /is not an anime list/],
 	])('has its own message for %s', async (_name, file, bytes, heading) => {
-		await visiting(browser, `${site.url}/import`, async ({ page }) => {
+		await visiting(running.browser, `${running.site.url}/import`, async ({ page }) => {
 			await page.locator('input[type=file]').setInputFiles(upload(file, bytes));
 			const alert = page.getByRole('alert');
 			await alert.waitFor();
@@ -107,7 +97,7 @@ describe('importing a list', () => {
 	});
 
 	it('reads a list of 5,000 and ranks it without a stop', () =>
-		visiting(browser, `${site.url}/import`, async ({ page }) => {
+		visiting(running.browser, `${running.site.url}/import`, async ({ page }) => {
 			const file = gzip(writeMalXml(makeEntries(5_000)));
 			await page.locator('input[type=file]').setInputFiles(upload('big.xml.gz', file));
 			await page.getByRole('link', { name: 'See your recommendations' }).click();
@@ -115,11 +105,11 @@ describe('importing a list', () => {
 		}));
 
 	it('keeps nothing of it in the log of the server', () => {
-		expect(site.output()).not.toMatch(/malId|animelist|my_score/);
+		expect(running.site.output()).not.toMatch(/malId|animelist|my_score/);
 	});
 
 	it('leads on where there is no list yet', () =>
-		visiting(browser, `${site.url}/list`, async ({ page }) => {
+		visiting(running.browser, `${running.site.url}/list`, async ({ page }) => {
 			await page.getByRole('main').getByRole('link', { name: 'Import a list' }).waitFor();
 		}));
 });

@@ -1,8 +1,8 @@
 import { source as AXE } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, visiting, WIDTHS } from '#tests/support/browser.ts';
-import { startSite, type Site } from '#tests/support/site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
+import { visiting, WIDTHS } from '#tests/support/browser.ts';
 
 const PAGES = [
 	'/',
@@ -21,27 +21,18 @@ const CASES = PAGES.flatMap((path) =>
 /** Cumulative layout shift that a page may have while it loads. */
 const MOST_SHIFT = 0.02;
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-	[site, browser] = await Promise.all([startSite({ LOG_LEVEL: 'warn' }), launchChromium()]);
-});
-afterAll(async () => {
-	await browser.close();
-	await site.stop();
-});
+const running = useSiteAndBrowser({ LOG_LEVEL: 'warn' });
 
 describe('every page', () => {
 	it.each(CASES)(
 		'%s on a %s, %s: accessible, steady, as wide as the screen',
 		(path, device, theme) =>
 			visiting(
-				browser,
+				running.browser,
 				'about:blank',
 				async ({ page }) => {
 					await page.addInitScript(watchShifts);
-					await page.goto(site.url + path);
+					await page.goto(running.site.url + path);
 					await page.waitForLoadState('networkidle');
 					expect(await page.title()).toMatch(/Sprout/);
 					expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
@@ -56,8 +47,8 @@ describe('every page', () => {
 	);
 
 	it('that does not exist says so and leads back', () =>
-		visiting(browser, 'about:blank', async ({ page, complaints }) => {
-			const answer = await page.goto(`${site.url}/no-such-page`);
+		visiting(running.browser, 'about:blank', async ({ page, complaints }) => {
+			const answer = await page.goto(`${running.site.url}/no-such-page`);
 			expect(answer?.status()).toBe(404);
 			expect(await page.getByRole('main').getByRole('link').count()).toBeGreaterThan(0);
 			// Chromium reports the status itself.
@@ -66,22 +57,23 @@ describe('every page', () => {
 		}));
 
 	it('links to nothing that is not there', () =>
-		visiting(browser, site.url, async ({ page }) => {
+		visiting(running.browser, running.site.url, async ({ page }) => {
 			const seen = new Set<string>();
 			const open = ['/'];
 			for (let path = open.pop(); path !== undefined; path = open.pop()) {
 				if (seen.has(path)) continue;
 				seen.add(path);
-				const answer = await page.request.get(site.url + path);
+				const answer = await page.request.get(running.site.url + path);
 				expect(answer.status(), path).toBe(200);
 				const links = (await answer.text()).matchAll(/<a [^>]*href="(\.?\.?\/[^"#?]*|\.)[^"]*"/g);
-				for (const [, href = '/'] of links) open.push(new URL(href, site.url + path).pathname);
+				for (const [, href = '/'] of links)
+					open.push(new URL(href, running.site.url + path).pathname);
 			}
 			expect(seen).toEqual(new Set(['/', '/rate', '/import', '/about', ...seen]));
 		}));
 
 	it('remembers the theme', () =>
-		visiting(browser, site.url, async ({ page }) => {
+		visiting(running.browser, running.site.url, async ({ page }) => {
 			await page
 				.getByRole('button', { name: /display|settings/i })
 				.first()

@@ -1,29 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-	launchChromium,
-	visiting as visitingPage,
-	type visit,
-	type Visit,
-} from '#tests/support/browser.ts';
-import { startSite, type Site } from '#tests/support/site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
+import { visiting as visitingPage, type visit, type Visit } from '#tests/support/browser.ts';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-	[site, browser] = await Promise.all([startSite({ LOG_LEVEL: 'warn' }), launchChromium()]);
-});
-afterAll(async () => {
-	await browser.close();
-	await site.stop();
-});
+const running = useSiteAndBrowser({ LOG_LEVEL: 'warn' });
 
 const visiting = (
 	path: string,
 	work: (visitor: Visit) => Promise<void>,
 	options?: Parameters<typeof visit>[1],
-) => visitingPage(browser, site.url + path, work, options);
+) => visitingPage(running.browser, running.site.url + path, work, options);
 
 const rows = (page: Page) =>
 	page.getByRole('region', { name: 'Recommended for you' }).getByRole('article');
@@ -84,7 +70,7 @@ describe('rating titles', () => {
 			// Whoever opens the address sees the same list, also without scripts.
 			const shared = page.url();
 			const titles = await firstTitles(page);
-			await visiting(shared.slice(site.url.length), async (friend) => {
+			await visiting(shared.slice(running.site.url.length), async (friend) => {
 				expect(await firstTitles(friend.page)).toEqual(titles);
 			});
 			const html = await (await fetch(shared)).text();
@@ -182,7 +168,7 @@ describe('rating titles', () => {
 				await page.waitForTimeout(400);
 				await route.continue();
 			});
-			await page.goto(`${site.url}/rate`, { waitUntil: 'commit' });
+			await page.goto(`${running.site.url}/rate`, { waitUntil: 'commit' });
 			await page.getByRole('combobox').fill('mushishi');
 			await page.getByRole('option').first().waitFor();
 			expect(await page.getByRole('option').first().textContent()).toMatch(/Mushi/);
@@ -192,7 +178,7 @@ describe('rating titles', () => {
 		visiting('/', async ({ page }) => {
 			await page.keyboard.press('Tab');
 			expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Skip to/);
-			await page.goto(`${site.url}/rate`);
+			await page.goto(`${running.site.url}/rate`);
 			await page.getByRole('combobox').focus();
 			await page.keyboard.type('death note');
 			await page.getByRole('option').first().waitFor();

@@ -1,23 +1,9 @@
 import type { Anime } from '#core/catalogue/anime.ts';
 import type { Catalogue, Relation, RelationKind } from '#core/catalogue/catalogue.ts';
+import { mirrorKind } from '#core/catalogue/relation-kinds.ts';
 
 /** A title of a test: only what matters to it. */
 export type SmallAnime = Partial<Anime> & { readonly malId: number; readonly franchise?: string };
-
-const MIRROR: Record<RelationKind, RelationKind> = {
-	sequel: 'prequel',
-	prequel: 'sequel',
-	'parent-story': 'side-story',
-	'side-story': 'parent-story',
-	'full-story': 'summary',
-	summary: 'full-story',
-	'alternative-version': 'alternative-version',
-	'alternative-setting': 'alternative-setting',
-	'spin-off': 'spin-off',
-	character: 'character',
-	other: 'other',
-	related: 'related',
-};
 
 const UNKNOWN: Omit<Anime, 'index' | 'malId' | 'title'> = {
 	anilistId: null,
@@ -73,7 +59,7 @@ export function smallCatalogue(
 	};
 	for (const [from, kind, to] of edges) {
 		add(from, kind, to);
-		add(to, MIRROR[kind], from);
+		add(to, mirrorKind(kind), from);
 	}
 	return {
 		size: anime.length,

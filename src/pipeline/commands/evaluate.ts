@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { POPULARITY_THIRDS, popularityThirds } from '#core/metrics/popularity-thirds.ts';
 import { itemFrequency } from '#learn/ease/train-ease.ts';
-import type { Interactions } from '#learn/interactions.ts';
 import { parseOptions, UsageError, type Command } from '../command.ts';
 import { DataFileError } from '../csv.ts';
 import { describeBrokenRows } from '../dataset/broken-rows.ts';
@@ -11,7 +10,7 @@ import { evaluationSet, type EvaluationSet } from '../dataset/evaluation-set.ts'
 import { trainingInteractions } from '../dataset/training-interactions.ts';
 import type { EvaluationReport } from '../evaluation/evaluation-report.ts';
 import { measureModels } from '../evaluation/measure-models.ts';
-import { EVALUATED_MODELS, REFERENCE_MODEL } from '../evaluation/models.ts';
+import { EVALUATED_MODELS, REFERENCE_MODEL, type ModelContext } from '../evaluation/models.ts';
 import { differenceTable, mainTable } from '../evaluation/quality-tables.ts';
 import { renderEvaluation } from '../evaluation/render-evaluation.ts';
 import { reportModel, type Measured } from '../evaluation/report.ts';
@@ -90,7 +89,7 @@ async function loadData(folder: string, terminal: Terminal, signal: AbortSignal)
 
 async function makeReport(
 	set: EvaluationSet,
-	training: Interactions,
+	{ training, sproutTraining }: Pick<ModelContext, 'training' | 'sproutTraining'>,
 	measured: readonly Measured[],
 ): Promise<EvaluationReport> {
 	const popularity = itemFrequency(training);
@@ -105,6 +104,7 @@ async function makeReport(
 			split: set.split,
 			users: set.users.length,
 			trainUsers: training.userCount,
+			sproutTrainUsers: sproutTraining.userCount,
 			items: set.corpus.size,
 			thirds: { head: head ?? 0, mid: mid ?? 0, tail: tail ?? 0 },
 		},
@@ -156,7 +156,7 @@ async function run(args: string[], terminal: Terminal, signal: AbortSignal): Pro
 		const measured = await measureModels(models, set, preparation, terminal);
 		// Each model that is missing was named with its reason.
 		if (measured.length === 0) return 1;
-		const report = await makeReport(set, training, measured);
+		const report = await makeReport(set, preparation, measured);
 		terminal.print(mainTable(report.models));
 		terminal.print(`\n${differenceTable(report.models)}`.trimEnd());
 		const files = await publish(report, options);

@@ -9,7 +9,10 @@ export interface EvaluationReport {
 	readonly data: {
 		readonly split: EvaluationSplit;
 		readonly users: number;
+		/** Lists that the baselines learn from. */
 		readonly trainUsers: number;
+		/** Lists that Sprout's own rows learn from, and the bundle. */
+		readonly sproutTrainUsers: number;
 		readonly items: number;
 		/** Titles in each third of the training entries. */
 		readonly thirds: Readonly<Record<PopularityThird, number>>;

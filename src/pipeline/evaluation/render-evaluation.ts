@@ -14,7 +14,7 @@ export function renderEvaluation(report: EvaluationReport): string {
 	const paragraphs = [
 		'# Evaluation',
 		'Written by `npm run sprout -- evaluate`; do not edit. What is measured, and why so, stands in [decision 0006](decisions/0006-evaluation-protocol.md).',
-		`Learned from ${data.trainUsers} users, measured on ${data.users} others (\`${data.split}\`) who were not learned from, on a full ranking of ${data.items} titles. Intervals: ${Math.round(bootstrap.level * 100)} % bootstrap over users, ${bootstrap.resamples} resamples, seed ${bootstrap.seed}.`,
+		`The baselines learned from the lists of ${data.trainUsers} users (20 to 1,500 entries), Sprout from those of ${data.sproutTrainUsers} (5 entries and more). All are measured on ${data.users} others (\`${data.split}\`) who were not learned from, on a full ranking of ${data.items} titles. Intervals: ${Math.round(bootstrap.level * 100)} % bootstrap over users, ${bootstrap.resamples} resamples, seed ${bootstrap.seed}.`,
 		`Commit ${origin.commit}, ${origin.date}, Node ${origin.node}, ${origin.cores} cores of ${origin.processor}, ${origin.memoryGiB} GiB.`,
 		'## Quality',
 		mainTable(models),

@@ -104,6 +104,7 @@ describe('markdown', () => {
 				split: 'test',
 				users: 2,
 				trainUsers: 8,
+				sproutTrainUsers: 9,
 				items: 4,
 				thirds: { head: 1, mid: 1, tail: 2 },
 			},
