@@ -29,7 +29,7 @@ describe('importing a list', () => {
 			await rows.first().waitFor();
 			expect(await rows.count()).toBeGreaterThan(10);
 			expect(await rows.first().textContent()).toMatch(/Because you/);
-			expect(await page.getByRole('main').textContent()).toMatch(/\d+ titles from animelist/);
+			expect(await page.getByRole('main').textContent()).toMatch(/\d+\s+titles from animelist/);
 
 			await page.getByRole('switch', { name: /^Movies/ }).click();
 			await page.waitForURL(/movies=1/);
