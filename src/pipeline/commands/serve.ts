@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { parseOptions } from '../command.ts';
+import { readListenAddress, tryAddress } from '../listen-address.ts';
 import { runProcess } from '../run-process.ts';
 import { buildSite, needsBuild, SITE_ENTRY } from '../site-build.ts';
 
@@ -20,13 +21,19 @@ POSTERS (auto, on or off); see README.md.`,
 
 	async run(args, terminal, signal) {
 		parseOptions(args, {});
+		const wanted = readListenAddress(process.env);
+		const checked = wanted.ok ? await tryAddress(wanted.address) : wanted;
+		if (!checked.ok) {
+			terminal.warn(checked.message);
+			return 1;
+		}
 		if (await needsBuild()) terminal.warn('Building the site (once, some seconds) …');
 		const status = await buildSite(signal);
 		if (status !== 0) {
 			terminal.warn('The site could not be built; the messages above say why.');
 			return status;
 		}
-		terminal.warn(`Sprout is at http://localhost:${process.env.PORT ?? 3000}`);
+		terminal.warn(`Sprout is at http://localhost:${checked.address.port}`);
 		process.env.NODE_ENV ??= 'production';
 		const server = [...NODE_FLAGS, SITE_ENTRY];
 		// The server takes this process over: its memory, its signals and its exit status are its own.
