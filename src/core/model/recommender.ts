@@ -36,3 +36,9 @@ export interface ExplainingRecommender extends Recommender {
 	 */
 	prior?(input: ModelInput, item: number): number;
 }
+
+/** A recommender that also predicts the score that the owner of a list would give. */
+export interface RatingRecommender extends Recommender {
+	/** Writes the predicted score of every item to `out`, 1–100 on the owner's own scale, length m. */
+	rate(input: ModelInput, out: Float32Array): void;
+}
