@@ -2,7 +2,7 @@ import type { EvaluationReport } from './evaluation-report.ts';
 import { costTable, otherViewsTable, thirdsTable, useTable } from './guard-tables.ts';
 import { differenceTable, intervalTable, mainTable } from './quality-tables.ts';
 import { THIRD_DEPTH } from './report.ts';
-import { MIN_PLANNED, RARE_MAX_USERS } from './views.ts';
+import { MIN_PLANNED, RARE_USERS } from './views.ts';
 
 /** The whole report as a page. */
 export function renderEvaluation(report: EvaluationReport): string {
@@ -28,7 +28,7 @@ export function renderEvaluation(report: EvaluationReport): string {
 					differences,
 				]),
 		'## Rare and planned titles',
-		`Rare: titles with at most ${RARE_MAX_USERS} training users, ranked among themselves (${counts?.rare.ndcg100.count ?? 0} users). Planned: what users with ${MIN_PLANNED} or more planned titles want to watch (${counts?.planned.ndcg100.count ?? 0} users: a rough check).`,
+		`Rare: titles with ${RARE_USERS.min} to ${RARE_USERS.max} training users, ranked among themselves (${counts?.rare.ndcg100.count ?? 0} users). Planned: what users with ${MIN_PLANNED} or more planned titles want to watch (${counts?.planned.ndcg100.count ?? 0} users: a rough check).`,
 		otherViewsTable(models),
 		'## Head and tail',
 		`R@${THIRD_DEPTH} of the withheld titles of each third of all training entries, in the full ranking: the head is ${head} titles, the middle ${mid}, the tail ${tail}.`,

@@ -5,8 +5,8 @@ import type { EvaluationUser } from '../dataset/evaluation-set.ts';
 export const VIEWS = ['all', 'newFranchise', 'rare', 'planned'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
-/** Titles that at most this many training users have count as rare. */
-export const RARE_MAX_USERS = 50;
+/** Titles that so many training users have count as rare; with fewer a title says too little to be measured. */
+export const RARE_USERS = { min: 15, max: 50 } as const;
 /** Users with fewer planned titles are no basis for the check with planned titles. */
 export const MIN_PLANNED = 5;
 
@@ -39,7 +39,10 @@ export function viewsOf(user: EvaluationUser, corpus: Corpus): Map<ViewName, Vie
 	const base = baseExclusions(user, corpus);
 	const touched = new Set(Array.from(user.inputItems, (item) => corpus.franchise[item]));
 	const isTouched = (item: number) => touched.has(corpus.franchise[item]);
-	const isCommon = (item: number) => (corpus.trainUsers[item] ?? 0) > RARE_MAX_USERS;
+	const isNotRare = (item: number) => {
+		const users = corpus.trainUsers[item] ?? 0;
+		return users < RARE_USERS.min || users > RARE_USERS.max;
+	};
 	const without = (drop: (item: number) => boolean): View => ({
 		excluded: exclude(base, drop),
 		relevant: new Set([...user.withheld].filter((item) => !drop(item))),
@@ -48,7 +51,7 @@ export function viewsOf(user: EvaluationUser, corpus: Corpus): Map<ViewName, Vie
 	const views: [ViewName, View][] = [
 		['all', { excluded: base, relevant: user.withheld }],
 		['newFranchise', without(isTouched)],
-		['rare', without(isCommon)],
+		['rare', without(isNotRare)],
 		// What was withheld has been watched: it can't be what is planned.
 		['planned', { excluded: exclude(base, (item) => user.withheld.has(item)), relevant: planned }],
 	];
