@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRng } from '../math/rng.ts';
-import { bootstrap, mean } from './bootstrap.ts';
+import { bootstrap, bootstrapEntries, mean } from './bootstrap.ts';
 
 describe('bootstrap', () => {
 	test('gives the mean and its standard error', () => {
@@ -31,5 +31,33 @@ describe('bootstrap', () => {
 		expect(bootstrap([0.5, 0.5], createRng(1))).toMatchObject({ low: 0.5, high: 0.5 });
 		expect(bootstrap([], createRng(1))).toMatchObject({ mean: 0, count: 0 });
 		expect(mean([])).toBe(0);
+	});
+});
+
+describe('bootstrapEntries', () => {
+	test('gives the mean over entries, whoever they belong to', () => {
+		const estimate = bootstrapEntries([6, 1], [3, 1], createRng(1));
+		expect(estimate.mean).toBe((6 + 1) / (3 + 1));
+		expect(estimate.count).toBe(2);
+		// The users' distances from 1.75 an entry, ±.75, over the mean of two entries a user.
+		const residual = (6 - 1.75 * 3) / 2;
+		expect(estimate.standardError).toBeCloseTo(Math.sqrt((2 * residual ** 2) / 1 / 2), 12);
+	});
+
+	test('is the plain bootstrap where everybody has one entry', () => {
+		const values = [0.5, 2, 1, 4];
+		const entries = bootstrapEntries(values, [1, 1, 1, 1], createRng(3));
+		expect(entries).toEqual(bootstrap(values, createRng(3)));
+	});
+
+	test('draws a user with all entries', () => {
+		const { low, high } = bootstrapEntries([0, 9], [1, 3], createRng(2));
+		// Two draws: both times the one, each once, or both times the other.
+		expect([low, high]).toEqual([0, 3]);
+	});
+
+	test('stands for no entry with zeros', () => {
+		expect(bootstrapEntries([], [], createRng(1))).toMatchObject({ mean: 0, high: 0, count: 0 });
+		expect(bootstrapEntries([0], [0], createRng(1))).toMatchObject({ mean: 0, high: 0 });
 	});
 });

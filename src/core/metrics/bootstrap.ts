@@ -53,15 +53,57 @@ export function bootstrap(
 		for (let draw = 0; draw < count; draw++) sum += values[rng.below(count)] ?? 0;
 		means[resample] = sum / count;
 	}
-	means.sort();
-	const tail = (1 - level) / 2;
 	return {
 		mean: center,
-		low: quantile(means, tail),
-		high: quantile(means, 1 - tail),
+		...bounds(means, level),
 		standardError: standardError(values, center),
 		count,
 	};
+}
+
+/**
+ * Mean over entries with its interval over users: Σ sums ÷ Σ counts, users drawn with replacement with
+ * all their entries, for the entries of one user are not independent. The standard error is that of a
+ * ratio of means (Cochran 1977, eq. 6.13).
+ *
+ * @param sums sum over each user's entries
+ * @param counts number of each user's entries, as long as `sums`
+ */
+export function bootstrapEntries(
+	sums: ArrayLike<number>,
+	counts: ArrayLike<number>,
+	rng: Rng,
+	{ resamples = 2000, level = 0.95 }: BootstrapOptions = {},
+): Estimate {
+	const count = sums.length;
+	const entries = mean(counts);
+	if (entries === 0) return { mean: 0, low: 0, high: 0, standardError: 0, count };
+	const center = mean(sums) / entries;
+	const means = new Float64Array(resamples);
+	for (let resample = 0; resample < resamples; resample++) {
+		let sum = 0;
+		let drawn = 0;
+		for (let draw = 0; draw < count; draw++) {
+			const user = rng.below(count);
+			sum += sums[user] ?? 0;
+			drawn += counts[user] ?? 0;
+		}
+		means[resample] = drawn === 0 ? 0 : sum / drawn;
+	}
+	const residuals = Array.from(sums, (sum, user) => (sum - center * (counts[user] ?? 0)) / entries);
+	return {
+		mean: center,
+		...bounds(means, level),
+		standardError: standardError(residuals, 0),
+		count,
+	};
+}
+
+/** Bounds between which `level` of some numbers lie; sorts them. */
+function bounds(means: Float64Array, level: number): Pick<Estimate, 'low' | 'high'> {
+	means.sort();
+	const tail = (1 - level) / 2;
+	return { low: quantile(means, tail), high: quantile(means, 1 - tail) };
 }
 
 /** Value below which a share of ascending numbers lies, interpolated between neighbours. */

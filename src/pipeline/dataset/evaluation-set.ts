@@ -15,6 +15,8 @@ export interface EvaluationUser {
 	readonly inputItems: Uint16Array;
 	/** Item positions to be found again; never empty. */
 	readonly withheld: ReadonlySet<number>;
+	/** Scores of the withheld titles that have one, 1–100 by item position. */
+	readonly withheldScores: ReadonlyMap<number, number>;
 	/** Item positions that the user plans to watch. */
 	readonly planned: ReadonlySet<number>;
 }
@@ -35,7 +37,7 @@ export function evaluationSet(dataset: Dataset, split: EvaluationSplit): Evaluat
 	lists.users.forEach((user, place) => {
 		const withheld = dataset.withheld[split].get(user);
 		if (!withheld || (lists.listLengths[place] ?? 0) > LIST_LENGTHS.maxEntries) return;
-		const { items, entries } = visibleEntries(lists.watched, place, corpus, withheld);
+		const { items, entries, withheldScores } = splitEntries(lists.watched, place, corpus, withheld);
 		const [from, to] = [lists.planned.offsets[place], lists.planned.offsets[place + 1]];
 		users.push({
 			user,
@@ -43,29 +45,35 @@ export function evaluationSet(dataset: Dataset, split: EvaluationSplit): Evaluat
 			input: entries,
 			inputItems: items,
 			withheld,
+			withheldScores,
 			planned: new Set(lists.planned.items.subarray(from, to)),
 		});
 	});
 	return { split, corpus, users };
 }
 
-function visibleEntries(
+function splitEntries(
 	lists: Interactions,
 	place: number,
 	corpus: Corpus,
 	withheld: ReadonlySet<number>,
-): { items: Uint16Array; entries: ListEntry[] } {
+): { items: Uint16Array; entries: ListEntry[]; withheldScores: Map<number, number> } {
+	const withheldScores = new Map<number, number>();
 	const items: number[] = [];
 	const entries: ListEntry[] = [];
 	for (let at = lists.offsets[place] ?? 0; at < (lists.offsets[place + 1] ?? 0); at++) {
 		const item = lists.items[at] ?? 0;
-		if (withheld.has(item)) continue;
+		const score = lists.scores[at] || null;
+		if (withheld.has(item)) {
+			if (score !== null) withheldScores.set(item, score);
+			continue;
+		}
 		items.push(item);
 		entries.push({
 			malId: corpus.items[item] ?? 0,
-			score: lists.scores[at] || null,
+			score,
 			status: statusOf(lists.statuses[at] ?? 0),
 		});
 	}
-	return { items: Uint16Array.from(items), entries };
+	return { items: Uint16Array.from(items), entries, withheldScores };
 }

@@ -2,36 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Recommender } from '#core/model/recommender.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
 import { itemPositions, readInput } from '#learn/baselines/list-input.ts';
-import type { Corpus } from '../dataset/corpus.ts';
+import { smallCorpus, userWith } from '#tests/support/evaluation-user.ts';
 import type { EvaluationSet, EvaluationUser } from '../dataset/evaluation-set.ts';
 import { evaluateRecommender, groupRecall } from './evaluate-recommender.ts';
 
 /** Ten titles 100–109; 0 and 1 are a franchise, 8 started in 2020, 5–8 are rare, 9 rarer still. */
-const CORPUS: Corpus = {
-	size: 10,
-	items: Int32Array.from({ length: 10 }, (_, item) => 100 + item),
-	position: new Map(Array.from({ length: 10 }, (_, item) => [100 + item, item])),
-	trainUsers: Uint32Array.of(900, 800, 700, 600, 500, 50, 40, 30, 20, 10),
-	franchise: Int32Array.of(0, 0, 1, 2, 3, 4, 5, 6, 7, 8),
+const CORPUS = smallCorpus({
+	trainUsers: [900, 800, 700, 600, 500, 50, 40, 30, 20, 10],
+	franchise: [0, 0, 1, 2, 3, 4, 5, 6, 7, 8],
 	startDate: ['2001', '2002', '', '2003', '2004', '2005', '2016', '2006', '2020-01-01', '2007'],
-};
-
-function userWith(given: Partial<Record<'input' | 'withheld' | 'planned', number[]>>) {
-	const inputItems = Uint16Array.from(given.input ?? []);
-	const user: EvaluationUser = {
-		user: 1,
-		collected: '2016-09-30',
-		inputItems,
-		input: Array.from(inputItems, (item) => ({
-			malId: 100 + item,
-			score: null,
-			status: 'completed',
-		})),
-		withheld: new Set(given.withheld ?? []),
-		planned: new Set(given.planned ?? []),
-	};
-	return user;
-}
+});
 
 const setOf = (...users: EvaluationUser[]): EvaluationSet => ({
 	split: 'test',
