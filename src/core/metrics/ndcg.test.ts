@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ndcg } from './ndcg.ts';
+import { expectedNdcg, ndcg } from './ndcg.ts';
 
 const first = 1 / Math.log2(2);
 const second = 1 / Math.log2(3);
@@ -29,5 +29,25 @@ describe('ndcg', () => {
 	test('is 0 where nothing is relevant or nothing is ranked', () => {
 		expect(ndcg([1, 2], new Set(), 10)).toBe(0);
 		expect(ndcg([], new Set([1]), 10)).toBe(0);
+	});
+});
+
+describe('expectedNdcg', () => {
+	test('is the mean over all orders', () => {
+		// One of three is relevant and stands in each place as often.
+		const orders = [
+			[7, 1, 2],
+			[1, 7, 2],
+			[1, 2, 7],
+		];
+		const sum = orders.reduce((total, order) => total + ndcg(order, new Set([7]), 2), 0);
+		expect(expectedNdcg(3, 1, 2)).toBeCloseTo(sum / 3, 12);
+		expect(expectedNdcg(3, 1, 2)).toBeCloseTo((first + second + 0) / 3, 12);
+	});
+
+	test('is 1 where everything is relevant and 0 where nothing is', () => {
+		expect(expectedNdcg(4, 4, 100)).toBeCloseTo(1, 12);
+		expect(expectedNdcg(4, 0, 100)).toBe(0);
+		expect(expectedNdcg(0, 0, 100)).toBe(0);
 	});
 });

@@ -17,3 +17,18 @@ export function ndcg(ranking: ArrayLike<number>, relevant: ReadonlySet<number>, 
 	}
 	return ideal === 0 ? 0 : gain / ideal;
 }
+
+/**
+ * What {@link ndcg} gives on average over all orders of `candidates` items of which `relevant` are
+ * relevant: every place then holds a relevant item with the same chance.
+ */
+export function expectedNdcg(candidates: number, relevant: number, k: number): number {
+	let gain = 0;
+	let ideal = 0;
+	for (let place = 0; place < Math.min(k, candidates); place++) {
+		const discount = 1 / Math.log2(place + 2);
+		if (place < relevant) ideal += discount;
+		gain += (relevant / candidates) * discount;
+	}
+	return ideal === 0 ? 0 : gain / ideal;
+}
