@@ -11,6 +11,8 @@ export interface DataRows {
 	readonly profiles: readonly string[];
 	readonly validationWithheld: readonly string[];
 	readonly testWithheld: readonly string[];
+	/** Lines of the catalogue; none where it does not matter. */
+	readonly anime?: readonly string[];
 }
 
 /** Writes the rows as a data folder, hands its path to `use` and removes it afterwards. */
@@ -24,6 +26,7 @@ export async function withDataFolder<T>(
 		const evaluation = join(folder, 'evaluation');
 		await mkdir(evaluation);
 		const files: [string, string | Uint8Array][] = [
+			[join(folder, 'catalogue.jsonl.gz'), gzipSync((rows.anime ?? []).join('\n'))],
 			[join(folder, 'users.csv'), text('user,source,split', rows.users)],
 			[join(folder, 'profiles.csv.gz'), gzipSync(text('user,mal_id,score,status', rows.profiles))],
 			[

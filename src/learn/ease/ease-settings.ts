@@ -73,5 +73,20 @@ export const SPROUT_EASE: EaseSettings = {
 	prior: 0.01,
 };
 
-/** {@link SPROUT_EASE} without what the catalogue knows: shows what that is worth. */
-export const TUNED_EASE: EaseSettings = { ...SPROUT_EASE, side: NO_SIDE_INFORMATION };
+/**
+ * EASE as tuned for the data before Sprout's own settings, which came from here: the baseline that
+ * requirements name.
+ */
+export const TUNED_EASE: EaseSettings = {
+	...PLAIN_EASE,
+	damping: 100,
+	userWeightExponent: 0.25,
+	dropout: 0.2,
+	inputScaleExponent: 0.2,
+};
+
+/** {@link TUNED_EASE} with what the catalogue knows. */
+export const SIDE_EASE: EaseSettings = {
+	...TUNED_EASE,
+	side: { relation: 20, neighbour: 10, recommendation: 2, group: 30 },
+};

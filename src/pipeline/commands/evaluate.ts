@@ -1,7 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { POPULARITY_THIRDS, popularityThirds } from '#core/metrics/popularity-thirds.ts';
-import { itemFrequency } from '#learn/ease/train-ease.ts';
 import { parseOptions, UsageError, type Command } from '../command.ts';
 import { DataFileError } from '../csv.ts';
 import { describeBrokenRows } from '../dataset/broken-rows.ts';
@@ -9,33 +7,37 @@ import { readDataset, type Dataset } from '../dataset/dataset.ts';
 import { evaluationSet, type EvaluationSet } from '../dataset/evaluation-set.ts';
 import { trainingInteractions } from '../dataset/training-interactions.ts';
 import type { EvaluationReport } from '../evaluation/evaluation-report.ts';
-import { measureModels } from '../evaluation/measure-models.ts';
-import { EVALUATED_MODELS, REFERENCE_MODEL, type ModelContext } from '../evaluation/models.ts';
+import { makeReport } from '../evaluation/make-report.ts';
+import { measureCold } from '../evaluation/measure-cold.ts';
+import { measureModels, type Preparation } from '../evaluation/measure-models.ts';
+import { COLD_BASELINE, EVALUATED_MODELS, type EvaluatedModel } from '../evaluation/models.ts';
+import { plotsOf } from '../evaluation/plots/report-plots.ts';
+import { plannedUsers } from '../evaluation/planned-users.ts';
 import { differenceTable, mainTable } from '../evaluation/quality-tables.ts';
-import { renderEvaluation } from '../evaluation/render-evaluation.ts';
-import { reportModel, type Measured } from '../evaluation/report.ts';
-import { readRunOrigin } from '../evaluation/run-origin.ts';
+import { PLOT_FOLDER, renderEvaluation } from '../evaluation/render-evaluation.ts';
 import type { Terminal } from '../terminal.ts';
 import { MODEL_LIST_LENGTHS } from '../train-model.ts';
+import { readItemFacts } from '../training/item-tags.ts';
 import { readKernels } from '../training/read-kernels.ts';
 import { readSideInformation } from '../training/read-side-information.ts';
 
 const KEYS = EVALUATED_MODELS.map(({ key }) => key);
-const BOOTSTRAP = { resamples: 2000, level: 0.95, seed: 1 };
 /** Where the results of a full run live in the repository. */
 const PUBLISHED = { json: 'bench/results/evaluation.json', markdown: 'docs/evaluation.md' };
 
 const help = `Usage: npm run sprout -- evaluate --data <folder> [options]
 
 Measures every model on users who were not learned from, and prints a table. A
-run on all of test with all models writes ${PUBLISHED.json} and
-${PUBLISHED.markdown}; any other run writes only where --out says.
+run with --cold on all of test with all models writes ${PUBLISHED.json}
+and ${PUBLISHED.markdown}; any other run writes only where --out says.
 
 Options:
   --data <folder>    the data to learn from and to measure with
   --split <name>     test (default) or validation; choose settings on validation
   --users <n>        measure only so many users, spread evenly
   --models <a,b>     measure only these: ${KEYS.join(', ')}
+  --cold             measure titles that nobody had told the models of, too:
+                     learns five times, which takes minutes
   --bundle <folder>  where the bundled model is (default: bundle)
   --out <folder>     write evaluation.json and evaluation.md there`;
 
@@ -44,6 +46,7 @@ interface Options {
 	readonly split: 'test' | 'validation';
 	readonly users: number;
 	readonly models: readonly string[];
+	readonly cold: boolean;
 	readonly bundle: string;
 	readonly out: string | undefined;
 }
@@ -54,10 +57,11 @@ function readOptions(args: string[]): Options {
 		split: { type: 'string', default: 'test' },
 		users: { type: 'string' },
 		models: { type: 'string' },
+		cold: { type: 'boolean', default: false },
 		bundle: { type: 'string', default: 'bundle' },
 		out: { type: 'string' },
 	});
-	const { data, split, bundle, out } = given;
+	const { data, split, cold, bundle, out } = given;
 	if (data === undefined) throw new UsageError('Which data? Name its folder with --data.');
 	if (split !== 'test' && split !== 'validation') {
 		throw new UsageError(`--split takes test or validation, not "${split}".`);
@@ -67,7 +71,7 @@ function readOptions(args: string[]): Options {
 	const models = given.models?.split(',') ?? KEYS;
 	const unknown = models.filter((key) => !KEYS.includes(key));
 	if (unknown.length > 0) throw new UsageError(`There is no model "${unknown.join(', ')}".`);
-	return { data, split, users, models, bundle, out };
+	return { data, split, users, models, cold, bundle, out };
 }
 
 /** At most so many users, evenly spread, so that all sources are among them. */
@@ -87,33 +91,30 @@ async function loadData(folder: string, terminal: Terminal, signal: AbortSignal)
 	return dataset;
 }
 
-async function makeReport(
-	set: EvaluationSet,
-	{ training, sproutTraining }: Pick<ModelContext, 'training' | 'sproutTraining'>,
-	measured: readonly Measured[],
-): Promise<EvaluationReport> {
-	const popularity = itemFrequency(training);
-	const thirds = popularityThirds(popularity);
-	const titlesIn = (third: number) => thirds.filter((group) => group === third).length;
-	const [head, mid, tail] = POPULARITY_THIRDS.map((_, third) => titlesIn(third));
-	const reference = measured.find(({ evaluation }) => evaluation.name === REFERENCE_MODEL);
-	const context = { ...BOOTSTRAP, popularity, thirds, trainUsers: training.userCount };
+async function prepare(
+	dataset: Dataset,
+	{ data, bundle }: Options,
+	signal: AbortSignal,
+): Promise<Preparation> {
+	const { corpus } = dataset;
 	return {
-		origin: await readRunOrigin(new Date()),
-		data: {
-			split: set.split,
-			users: set.users.length,
-			trainUsers: training.userCount,
-			sproutTrainUsers: sproutTraining.userCount,
-			items: set.corpus.size,
-			thirds: { head: head ?? 0, mid: mid ?? 0, tail: tail ?? 0 },
-		},
-		bootstrap: BOOTSTRAP,
-		// Node states it in KiB.
-		peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
-		reference: REFERENCE_MODEL,
-		models: measured.map((model) => reportModel(model, reference?.evaluation ?? null, context)),
+		corpus,
+		training: trainingInteractions(dataset),
+		sproutTraining: trainingInteractions(dataset, MODEL_LIST_LENGTHS),
+		kernels: await readKernels(),
+		readSide: () => readSideInformation(data, corpus.position, { signal }),
+		facts: await readItemFacts(data, corpus.items, { signal }),
+		bundleFolder: bundle,
+		signal,
 	};
+}
+
+/** The models that can be measured with cold titles, after what they are compared with. */
+function coldModels(models: readonly EvaluatedModel[]) {
+	const able = models.flatMap(({ key, label, learnCold }) =>
+		learnCold === undefined ? [] : [{ key, label, learnCold }],
+	);
+	return [COLD_BASELINE, ...able];
 }
 
 async function write(path: string, text: string): Promise<void> {
@@ -122,9 +123,12 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 async function publish(report: EvaluationReport, options: Options): Promise<string[]> {
-	const { out, split, users } = options;
+	const { out, split, users, cold } = options;
 	const isWhole =
-		split === 'test' && users === Infinity && report.models.length === EVALUATED_MODELS.length;
+		split === 'test' &&
+		users === Infinity &&
+		cold &&
+		report.models.length === EVALUATED_MODELS.length;
 	if (out === undefined && !isWhole) return [];
 	const json = out === undefined ? PUBLISHED.json : join(out, 'evaluation.json');
 	const markdown = out === undefined ? PUBLISHED.markdown : join(out, 'evaluation.md');
@@ -133,30 +137,29 @@ async function publish(report: EvaluationReport, options: Options): Promise<stri
 		typeof value === 'number' ? Number(value.toPrecision(6)) : value;
 	await write(json, `${JSON.stringify(report, rounded, '\t')}\n`);
 	await write(markdown, renderEvaluation(report));
-	return [json, markdown];
+	const plots = Object.values(plotsOf(report)).map(({ file, svg }) => ({
+		path: join(dirname(markdown), PLOT_FOLDER, file),
+		svg,
+	}));
+	for (const { path, svg } of plots) await write(path, svg);
+	return [json, markdown, ...plots.map(({ path }) => path)];
 }
 
 async function run(args: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {
 	const options = readOptions(args);
 	try {
 		const dataset = await loadData(options.data, terminal, signal);
-		const training = trainingInteractions(dataset);
 		const set = thinOut(evaluationSet(dataset, options.split), options.users);
 		const models = EVALUATED_MODELS.filter(({ key }) => options.models.includes(key));
-		const { corpus } = dataset;
-		const preparation = {
-			corpus,
-			training,
-			sproutTraining: trainingInteractions(dataset, MODEL_LIST_LENGTHS),
-			kernels: await readKernels(),
-			readSide: () => readSideInformation(options.data, corpus.position, { signal }),
-			bundleFolder: options.bundle,
-			signal,
-		};
-		const measured = await measureModels(models, set, preparation, terminal);
+		const preparation = await prepare(dataset, options, signal);
+		const sets = { set, planned: plannedUsers(dataset) };
+		const measured = await measureModels(models, sets, preparation, terminal);
 		// Each model that is missing was named with its reason.
 		if (measured.length === 0) return 1;
-		const report = await makeReport(set, preparation, measured);
+		const cold = options.cold
+			? await measureCold(coldModels(models), set, preparation, terminal)
+			: null;
+		const report = await makeReport({ set, preparation, measured, cold });
 		terminal.print(mainTable(report.models));
 		terminal.print(`\n${differenceTable(report.models)}`.trimEnd());
 		const files = await publish(report, options);

@@ -3,7 +3,8 @@ import { expectedNdcg, ndcg } from '#core/metrics/ndcg.ts';
 import type { Recommender } from '#core/model/recommender.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
 import type { Corpus } from '../dataset/corpus.ts';
-import type { EvaluationSet, EvaluationUser } from '../dataset/evaluation-set.ts';
+import type { EvaluationUser } from '../dataset/evaluation-set.ts';
+import type { MeasuredUsers } from './evaluate-recommender.ts';
 
 const DEPTH = 100;
 
@@ -22,10 +23,7 @@ export interface ColdUser {
 export type FoldValues = ReadonlyMap<number, number>;
 
 /** The users who have a title of the fold. */
-export function coldUsers(
-	{ corpus, users }: Omit<EvaluationSet, 'split'>,
-	fold: Uint16Array,
-): ColdUser[] {
+export function coldUsers({ corpus, users }: MeasuredUsers, fold: Uint16Array): ColdUser[] {
 	const cold = new Set(fold);
 	return users
 		.map((user) => coldUser(user, cold, corpus))

@@ -21,7 +21,6 @@ const rater = (rating: number): RatingPredictor => ({
 });
 const scores = (...pairs: [number, number][]) => ({ withheldScores: new Map(pairs) });
 const setOf = (...users: ReturnType<typeof userWith>[]) => ({
-	split: 'test' as const,
 	corpus: CORPUS,
 	users,
 });

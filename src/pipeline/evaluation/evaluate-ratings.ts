@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { MAX_SCORE } from '#core/profile/list-entry.ts';
 import type { RatingPredictor } from '#learn/baselines/rating-biases.ts';
-import type { EvaluationSet, EvaluationUser } from '../dataset/evaluation-set.ts';
+import type { EvaluationUser } from '../dataset/evaluation-set.ts';
+import type { MeasuredUsers } from './evaluate-recommender.ts';
 
 /** Who has fewer scores in the input can't be predicted on a scale of their own. */
 export const MIN_SCORED_INPUT = 5;
@@ -30,7 +31,7 @@ export interface RatingValues {
  */
 export async function evaluateRatings(
 	predictor: RatingPredictor,
-	{ users, corpus }: EvaluationSet,
+	{ users, corpus }: MeasuredUsers,
 	signal?: AbortSignal,
 ): Promise<RatingValues> {
 	const rated = users.filter(hasScores);

@@ -14,6 +14,9 @@ const DEPTH = 100;
 /** Users between two looks at the abort signal. */
 const USERS_PER_TURN = 16;
 
+/** Users to be measured, whatever split they are from. */
+export type MeasuredUsers = Omit<EvaluationSet, 'split'>;
+
 /** One view of a model: one value per user, the users ascending and the same for every model. */
 export interface ViewValues {
 	readonly users: readonly number[];
@@ -49,7 +52,7 @@ export interface EvaluateOptions {
  */
 export async function evaluateRecommender(
 	recommender: Recommender,
-	set: EvaluationSet,
+	set: MeasuredUsers,
 	{ signal, onProgress, now = () => performance.now() }: EvaluateOptions = {},
 ): Promise<Evaluation> {
 	const collectors = new Map(VIEWS.map((name) => [name, new ViewCollector()]));
@@ -86,7 +89,7 @@ export async function evaluateRecommender(
 }
 
 /** Position in the corpus of every item of a model, -1 where the corpus lacks it. */
-function corpusPlaces(recommender: Recommender, { corpus }: EvaluationSet): Int32Array {
+function corpusPlaces(recommender: Recommender, { corpus }: MeasuredUsers): Int32Array {
 	return recommender.items.map((malId) => corpus.position.get(malId) ?? -1);
 }
 

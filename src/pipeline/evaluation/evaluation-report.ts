@@ -1,5 +1,7 @@
 import type { PopularityThird } from '#core/metrics/popularity-thirds.ts';
 import type { EvaluationSplit } from '../dataset/dataset.ts';
+import type { ColdReport } from './cold-report.ts';
+import type { RatingReport } from './rating-report.ts';
 import type { ModelReport } from './report.ts';
 import type { RunOrigin } from './run-origin.ts';
 
@@ -26,5 +28,11 @@ export interface EvaluationReport {
 	readonly peakMemoryMiB: number;
 	/** Name of the model that the others are compared with. */
 	readonly reference: string;
+	/** Name of the model that the site answers with. */
+	readonly served: string;
 	readonly models: readonly ModelReport[];
+	/** Predicted scores: the baselines, then the models that predict some. */
+	readonly ratings: readonly RatingReport[];
+	/** Null where cold titles were not measured. */
+	readonly cold: ColdReport | null;
 }

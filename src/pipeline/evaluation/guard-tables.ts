@@ -1,18 +1,27 @@
 import { POPULARITY_THIRDS } from '#core/metrics/popularity-thirds.ts';
-import { share, withInterval } from './estimate-text.ts';
+import { difference, share, withInterval } from './estimate-text.ts';
 import { markdownTable } from './markdown-table.ts';
 import { VIEW_LABELS } from './quality-tables.ts';
-import { MAIN_VIEWS, type ModelReport } from './report.ts';
+import { DIVERSITY_DEPTH, MAIN_VIEWS, type ModelReport } from './report.ts';
 
 /** Rare titles among themselves, and planned ones. */
 export function otherViewsTable(models: readonly ModelReport[]): string {
 	return markdownTable(
-		['model', 'rare titles NDCG@100', 'rare titles R@20', 'planned titles NDCG@100'],
-		models.map(({ label, views }) => [
+		[
+			'model',
+			'rare NDCG@100',
+			'rare R@20',
+			'planned NDCG@100, this split',
+			'planned NDCG@100, both splits',
+			'against the reference',
+		],
+		models.map(({ label, views, planned }) => [
 			label,
 			withInterval(views.rare.ndcg100),
 			withInterval(views.rare.recall20),
 			withInterval(views.planned.ndcg100),
+			withInterval(planned.ndcg100),
+			planned.difference === null ? '' : difference(planned.difference),
 		]),
 	);
 }
@@ -42,14 +51,18 @@ export function useTable(models: readonly ModelReport[]): string {
 			'novelty@10, bits',
 			'coverage@10 new',
 			'novelty@10 new, bits',
+			`diversity@${DIVERSITY_DEPTH}`,
+			`diversity@${DIVERSITY_DEPTH} new`,
 		],
-		models.map(({ label, use }) => [
+		models.map(({ label, use, diversity }) => [
 			label,
 			percent(use.all.at10.coverage),
 			percent(use.all.at50.coverage),
 			use.all.at10.novelty.toFixed(2),
 			percent(use.newFranchise.at10.coverage),
 			use.newFranchise.at10.novelty.toFixed(2),
+			share(diversity.all.mean),
+			share(diversity.newFranchise.mean),
 		]),
 	);
 }

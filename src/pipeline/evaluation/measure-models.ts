@@ -1,10 +1,19 @@
+import type { RatingRecommender, Recommender } from '#core/model/recommender.ts';
+import type { EvaluationSet, EvaluationUser } from '../dataset/evaluation-set.ts';
 import type { Terminal } from '../terminal.ts';
-import type { EvaluationSet } from '../dataset/evaluation-set.ts';
+import { evaluateRatings } from './evaluate-ratings.ts';
 import { evaluateRecommender } from './evaluate-recommender.ts';
 import type { EvaluatedModel, ModelContext } from './models.ts';
 import type { Measured } from './report.ts';
 
-type Preparation = Omit<ModelContext, 'onProgress'>;
+export type Preparation = Omit<ModelContext, 'onProgress'>;
+
+/** Whom models are measured with. */
+export interface MeasuringSets {
+	readonly set: EvaluationSet;
+	/** Users of both splits who plan enough titles. */
+	readonly planned: readonly EvaluationUser[];
+}
 
 /**
  * Learns or loads one model after the other and ranks for every user; a model that is not there is
@@ -12,7 +21,7 @@ type Preparation = Omit<ModelContext, 'onProgress'>;
  */
 export async function measureModels(
 	models: readonly EvaluatedModel[],
-	set: EvaluationSet,
+	{ set, planned }: MeasuringSets,
 	preparation: Preparation,
 	terminal: Terminal,
 ): Promise<Measured[]> {
@@ -33,8 +42,20 @@ export async function measureModels(
 			signal: preparation.signal,
 			onProgress: (done) => ranking.update(done),
 		});
+		const plans = await evaluateRecommender(model, { corpus: set.corpus, users: planned });
+		const ratings = rates(model) ? await evaluateRatings(model, set, preparation.signal) : null;
 		ranking.finish(`${set.users.length} users`);
-		measured.push({ label, evaluation: { ...evaluation, name: key }, preparationS });
+		measured.push({
+			label,
+			evaluation: { ...evaluation, name: key },
+			planned: plans.views.planned,
+			ratings,
+			preparationS,
+		});
 	}
 	return measured;
+}
+
+function rates(model: Recommender): model is RatingRecommender {
+	return 'rate' in model && typeof model.rate === 'function';
 }

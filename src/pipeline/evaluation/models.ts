@@ -1,11 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import { createItemItemModel } from '#core/model/item-item-model.ts';
 import type { Recommender } from '#core/model/recommender.ts';
+import { createContentKnn } from '#learn/baselines/content-knn.ts';
 import { trainItemKnn } from '#learn/baselines/item-knn.ts';
 import { itemPositions, readInput } from '#learn/baselines/list-input.ts';
 import { createPopularity } from '#learn/baselines/popularity.ts';
 import {
+	createOwnMean,
+	trainRatingBiases,
+	type RatingPredictor,
+} from '#learn/baselines/rating-biases.ts';
+import {
 	PLAIN_EASE,
+	SIDE_EASE,
 	SPROUT_EASE,
 	TUNED_EASE,
 	type EaseSettings,
@@ -16,6 +23,7 @@ import type { Interactions } from '#learn/interactions.ts';
 import type { Kernels } from '#learn/kernels/kernels.ts';
 import { BundleError, openModel, readBundle } from '#server/bundle.ts';
 import type { Corpus } from '../dataset/corpus.ts';
+import { CONTENT_KINDS, itemTags, type ItemFacts } from '../training/item-tags.ts';
 
 /** What a model is made from. */
 export interface ModelContext {
@@ -27,6 +35,8 @@ export interface ModelContext {
 	readonly kernels: Kernels;
 	/** Read only for models that use it. */
 	readonly readSide: () => Promise<SideInformation>;
+	/** What the catalogue says of every title of the corpus. */
+	readonly facts: ItemFacts;
 	readonly bundleFolder: string;
 	readonly signal: AbortSignal;
 	/** Told the share of the learning that is done, 0–1. */
@@ -44,10 +54,55 @@ export interface EvaluatedModel {
 	readonly key: string;
 	readonly label: string;
 	readonly prepare: (context: ModelContext) => Promise<Recommender | MissingModel>;
+	/**
+	 * Learns the same model anew for the measurement of cold titles: from lists that lack some titles
+	 * of the corpus, which it must score nevertheless. Models that can't are left out of it.
+	 */
+	readonly learnCold?: LearnCold;
+}
+
+type LearnCold = (context: ModelContext) => Promise<Recommender>;
+
+/** A row of the table of cold titles. */
+export type ColdModel = Pick<EvaluatedModel, 'key' | 'label'> & { readonly learnCold: LearnCold };
+
+/** A row of the table of predicted scores that ranks nothing. */
+export interface RatingBaseline {
+	readonly key: string;
+	readonly label: string;
+	readonly learn: (context: Pick<ModelContext, 'corpus' | 'training'>) => RatingPredictor;
 }
 
 /** The model that the others are compared with. */
 export const REFERENCE_MODEL = 'ease-tuned';
+/** The model that the site answers with: the one whose floors must hold. */
+export const SERVED_MODEL = 'sprout';
+/** The predictions that the others are compared with. */
+export const REFERENCE_RATINGS = 'rating-biases';
+/** What ranking of cold titles is compared with. */
+export const REFERENCE_COLD = 'content-knn';
+
+/** Predicted scores are held against these; they are measured whatever models are. */
+export const RATING_BASELINES: readonly RatingBaseline[] = [
+	{
+		key: 'own-mean',
+		label: 'own mean',
+		learn: ({ corpus, training }) => createOwnMean(corpus.items, training),
+	},
+	{
+		key: REFERENCE_RATINGS,
+		label: 'user and item biases, damped',
+		learn: ({ corpus, training }) => trainRatingBiases(corpus.items, training),
+	},
+];
+
+/** What cold titles are ranked by without learning. */
+export const COLD_BASELINE: ColdModel = {
+	key: REFERENCE_COLD,
+	label: 'content kNN',
+	learnCold: async ({ corpus, facts }) =>
+		createContentKnn(corpus.items, itemTags(facts, CONTENT_KINDS)),
+};
 
 /** Every model that is measured, in the order of the table. */
 export const EVALUATED_MODELS: readonly EvaluatedModel[] = [
@@ -75,6 +130,12 @@ export const EVALUATED_MODELS: readonly EvaluatedModel[] = [
 		prepare: async (context) => readingPresence(await learnEase(TUNED_EASE, context)),
 	},
 	{
+		key: 'ease-side',
+		label: 'EASE, tuned, with side information',
+		prepare: async (context) => readingPresence(await learnEase(SIDE_EASE, context)),
+		learnCold: async (context) => readingPresence(await learnEase(SIDE_EASE, context)),
+	},
+	{
 		key: 'sprout-presence',
 		label: 'Sprout, scores ignored',
 		prepare: async (context) =>
@@ -86,9 +147,10 @@ export const EVALUATED_MODELS: readonly EvaluatedModel[] = [
 		prepare: (context) => learnEase(SPROUT_EASE, withSproutLists(context)),
 	},
 	{
-		key: 'sprout',
+		key: SERVED_MODEL,
 		label: 'Sprout, as bundled (int8)',
 		prepare: ({ bundleFolder }) => readBundledModel(bundleFolder),
+		learnCold: (context) => learnEase(SPROUT_EASE, withSproutLists(context)),
 	},
 ];
 

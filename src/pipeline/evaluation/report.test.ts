@@ -3,7 +3,8 @@ import { METRICS, type Evaluation, type ViewValues } from './evaluate-recommende
 import { markdownTable } from './markdown-table.ts';
 import { differenceTable, mainTable } from './quality-tables.ts';
 import { renderEvaluation } from './render-evaluation.ts';
-import { pairedDifference, reportModel, type ReportContext } from './report.ts';
+import { pairedDifference, reportModel, type Measured, type ReportContext } from './report.ts';
+import { reportFixture } from '#tests/support/evaluation-report.ts';
 
 /** Two users whose NDCG is given; the first ranking shows items 0 and 1, the second 0 and 2. */
 function valuesOf(ndcg: readonly number[]): ViewValues {
@@ -31,18 +32,21 @@ const CONTEXT: ReportContext = {
 	popularity: Uint32Array.of(8, 4, 2, 1),
 	trainUsers: 8,
 	thirds: Uint8Array.of(0, 1, 2, 2),
+	tags: [Uint16Array.of(1, 2), Uint16Array.of(2), Uint16Array.of(3), Uint16Array.of()],
 };
-const reference = evaluationOf('reference', [0.2, 0.6]);
-const better = evaluationOf('better', [0.3, 0.7]);
-const measured = (label: string, evaluation: Evaluation) => ({
+const measured = (label: string, name: string, ndcg: readonly number[]): Measured => ({
 	label,
-	evaluation,
+	evaluation: evaluationOf(name, ndcg),
+	planned: valuesOf(ndcg),
+	ratings: null,
 	preparationS: 2,
 });
+const reference = measured('Reference', 'reference', [0.2, 0.6]);
+const better = measured('Better', 'better', [0.3, 0.7]);
 
 describe('reportModel', () => {
 	test('gives means, thirds and catalogue use', () => {
-		const report = reportModel(measured('Better', better), reference, CONTEXT);
+		const report = reportModel(better, reference, CONTEXT);
 		expect(report.views.all.ndcg100.mean).toBeCloseTo((0.3 + 0.7) / 2, 12);
 		expect(report.thirds.all.head.count).toBe(0);
 		expect(report.thirds.all.mid).toMatchObject({ mean: 1, count: 1 });
@@ -50,10 +54,12 @@ describe('reportModel', () => {
 		expect(report.thirds.all.tail).toMatchObject({ mean: (0 + 1) / 2, count: 2 });
 		expect(report.use.all.at10.coverage).toBe(3 / 4);
 		expect(report.use.all.at10.novelty).toBeCloseTo((0 + 1 + 0 + 2) / 4, 12);
+		// The first list's titles share one of two tags, the second's none.
+		expect(report.diversity.all.mean).toBeCloseTo((1 / 2 + 1) / 2, 12);
 	});
 
 	test('compares with the reference user by user, and not the reference with itself', () => {
-		const report = reportModel(measured('Better', better), reference, CONTEXT);
+		const report = reportModel(better, reference, CONTEXT);
 		const { mean, low, high } = report.difference?.newFranchise.ndcg100 ?? {};
 		// Both users gain the same: chance in their choice changes nothing.
 		expect([mean, low, high].map((value) => value?.toFixed(9))).toEqual([
@@ -61,8 +67,9 @@ describe('reportModel', () => {
 			'0.100000000',
 			'0.100000000',
 		]);
-		expect(reportModel(measured('R', reference), reference, CONTEXT).difference).toBeNull();
-		expect(reportModel(measured('R', better), null, CONTEXT).difference).toBeNull();
+		expect(report.planned.difference?.mean).toBeCloseTo(0.1, 12);
+		expect(reportModel(reference, reference, CONTEXT).difference).toBeNull();
+		expect(reportModel(better, null, CONTEXT).difference).toBeNull();
 	});
 
 	test('refuses to compare different users', () => {
@@ -73,8 +80,8 @@ describe('reportModel', () => {
 
 describe('markdown', () => {
 	const models = [
-		reportModel(measured('Reference', reference), reference, CONTEXT),
-		reportModel(measured('Better', better), reference, CONTEXT),
+		reportModel(reference, reference, CONTEXT),
+		reportModel(better, reference, CONTEXT),
 	];
 
 	test('lines columns up', () => {
@@ -86,33 +93,12 @@ describe('markdown', () => {
 	test('writes shares as .5000 and marks differences that are none of chance', () => {
 		expect(mainTable(models)).toContain('.5000');
 		expect(differenceTable(models)).toContain('**+.1000** (.1000 to .1000)');
-		const worse = reportModel(measured('Mixed', evaluationOf('m', [0.4, 0.3])), reference, CONTEXT);
+		const worse = reportModel(measured('Mixed', 'm', [0.4, 0.3]), reference, CONTEXT);
 		expect(differenceTable([worse])).toContain('−.0500 (−.3000 to .2000)');
 	});
 
 	test('renders a page with every model in every table', () => {
-		const page = renderEvaluation({
-			origin: {
-				commit: 'abc',
-				date: '2026-11-01',
-				node: 'v24',
-				processor: 'some',
-				cores: 2,
-				memoryGiB: 8,
-			},
-			data: {
-				split: 'test',
-				users: 2,
-				trainUsers: 8,
-				sproutTrainUsers: 9,
-				items: 4,
-				thirds: { head: 1, mid: 1, tail: 2 },
-			},
-			bootstrap: { resamples: 200, level: 0.95, seed: 1 },
-			peakMemoryMiB: 500,
-			reference: 'reference',
-			models,
-		});
+		const page = renderEvaluation(reportFixture(models));
 		expect(page.match(/^\| Better /gm)).toHaveLength(7);
 		expect(page).toContain('## Against Reference');
 		expect(page).not.toMatch(/undefined|NaN/);
