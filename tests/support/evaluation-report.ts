@@ -22,6 +22,7 @@ export function reportFixture(models: readonly ModelReport[]): EvaluationReport 
 		gain,
 		difference: gain === null ? null : estimate(0.1),
 	});
+	const target = { random: 0.1, models: [cold('content', null), cold('better', 0.1)] };
 	return {
 		origin: {
 			commit: 'abc',
@@ -45,6 +46,6 @@ export function reportFixture(models: readonly ModelReport[]): EvaluationReport 
 		served: 'better',
 		models,
 		ratings: [ratings('biases', 0.9), ratings('better', 0.85)],
-		cold: { titlesInFold: 3, random: 0.1, models: [cold('content', null), cold('better', 0.1)] },
+		cold: { titlesInFold: 3, targets: { withheld: target, list: target } },
 	};
 }

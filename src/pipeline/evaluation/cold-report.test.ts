@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reportCold } from './cold-report.ts';
 
-const measured = {
-	titlesInFold: 3,
+const target = {
 	random: [
 		new Map([[2, 0.1]]),
 		new Map([
@@ -35,9 +34,11 @@ const measured = {
 		},
 	],
 };
+const measured = { titlesInFold: 3, targets: { withheld: target, list: target } };
 
 describe('reportCold', () => {
-	const { random, models } = reportCold(measured, 'content', { seed: 1, resamples: 50 });
+	const { random, models } = reportCold(measured, 'content', { seed: 1, resamples: 50 }).targets
+		.list;
 	const [content, other] = models;
 
 	test('averages the folds of each user first', () => {
@@ -55,6 +56,6 @@ describe('reportCold', () => {
 
 	test('goes without a reference that was not measured', () => {
 		const report = reportCold(measured, 'nobody', { seed: 1, resamples: 50 });
-		expect(report.models.map(({ gain }) => gain)).toEqual([null, null]);
+		expect(report.targets.withheld.models.map(({ gain }) => gain)).toEqual([null, null]);
 	});
 });

@@ -1,7 +1,7 @@
 import { bootstrap, mean, type BootstrapOptions, type Estimate } from '#core/metrics/bootstrap.ts';
 import { createRng } from '#core/math/rng.ts';
-import type { FoldValues } from './evaluate-cold.ts';
-import type { ColdValues, MeasuredCold } from './measure-cold.ts';
+import type { ColdTarget, FoldValues } from './evaluate-cold.ts';
+import type { ColdValues, MeasuredCold, MeasuredTarget } from './measure-cold.ts';
 
 /** What is said of one model's cold titles. */
 export interface ColdModelReport {
@@ -19,19 +19,36 @@ export interface ColdModelReport {
 	readonly difference: Estimate | null;
 }
 
-/** The measurement of cold titles. */
-export interface ColdReport {
-	readonly titlesInFold: number;
+/** All models for one kind of thing to find. */
+export interface ColdTargetReport {
+	/** Mean that random order is expected to have. */
 	readonly random: number;
 	readonly models: readonly ColdModelReport[];
 }
 
+/** The measurement of cold titles. */
+export interface ColdReport {
+	readonly titlesInFold: number;
+	readonly targets: Readonly<Record<ColdTarget, ColdTargetReport>>;
+}
+
+type SeededBootstrap = BootstrapOptions & { readonly seed: number };
+
 /** Turns values of single users into means with intervals, compared with random order and a reference. */
 export function reportCold(
-	{ titlesInFold, random, models }: MeasuredCold,
+	{ titlesInFold, targets }: MeasuredCold,
 	reference: string,
-	options: BootstrapOptions & { readonly seed: number },
+	options: SeededBootstrap,
 ): ColdReport {
+	const report = (target: ColdTarget) => reportTarget(targets[target], reference, options);
+	return { titlesInFold, targets: { withheld: report('withheld'), list: report('list') } };
+}
+
+function reportTarget(
+	{ random, models }: MeasuredTarget,
+	reference: string,
+	options: SeededBootstrap,
+): ColdTargetReport {
 	const estimate = (values: readonly number[]) =>
 		bootstrap(values, createRng(options.seed), options);
 	const chance = mean(userMeans(random));
@@ -50,7 +67,7 @@ export function reportCold(
 			difference: against && estimate(values.map((value, at) => value - (against[at] ?? 0))),
 		};
 	};
-	return { titlesInFold, random: chance, models: models.map(report) };
+	return { random: chance, models: models.map(report) };
 }
 
 /** Mean over the folds in which a user has a title, users ascending. */

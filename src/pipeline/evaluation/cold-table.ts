@@ -1,9 +1,9 @@
-import type { ColdReport } from './cold-report.ts';
+import type { ColdTargetReport } from './cold-report.ts';
 import { difference, share, withInterval } from './estimate-text.ts';
 import { markdownTable } from './markdown-table.ts';
 
 /** How well titles are ranked that nobody had told the models of. */
-export function coldTable({ random, models }: ColdReport): string {
+export function coldTable({ random, models }: ColdTargetReport): string {
 	const rows = models.map(({ label, ndcg100, folds, timesRandom, gain, difference: d }) => [
 		label,
 		withInterval(ndcg100),

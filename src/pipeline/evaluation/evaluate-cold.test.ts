@@ -28,15 +28,24 @@ function model(scores: readonly number[], seen: ListEntry[] = []): Recommender {
 }
 
 describe('cold titles', () => {
-	const users = coldUsers(
-		set(userWith({ user: 1, input: [0, 1], withheld: [3] }), userWith({ user: 2, input: [0, 2] })),
-		FOLD,
+	const given = set(
+		userWith({ user: 1, input: [0, 1], withheld: [3] }),
+		userWith({ user: 2, input: [0, 2] }),
 	);
+	const users = coldUsers(given, FOLD, 'list');
 
 	test('looks for withheld and visible titles of the fold that the user can know', () => {
 		expect(users).toHaveLength(1);
 		expect(users[0]?.candidates).toEqual([1, 3, 4]);
 		expect([...(users[0]?.relevant ?? [])]).toEqual([1, 3]);
+	});
+
+	test('looks for withheld titles alone, and ranks no visible ones then', () => {
+		const [first, ...others] = coldUsers(given, FOLD, 'withheld');
+		expect(first?.candidates).toEqual([3, 4]);
+		expect([...(first?.relevant ?? [])]).toEqual([3]);
+		expect(first?.input.map(({ malId }) => malId)).toEqual([100]);
+		expect(others).toEqual([]);
 	});
 
 	test('hides the fold from the input and ranks nothing else', () => {

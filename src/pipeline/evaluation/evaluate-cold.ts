@@ -8,6 +8,13 @@ import type { MeasuredUsers } from './evaluate-recommender.ts';
 
 const DEPTH = 100;
 
+/**
+ * What of the fold is to be found: the withheld entries, as everywhere else, or the whole list. In both
+ * the model sees none of the fold's titles; with the first the visible ones are not ranked either.
+ */
+export const COLD_TARGETS = ['withheld', 'list'] as const;
+export type ColdTarget = (typeof COLD_TARGETS)[number];
+
 /** What of one fold concerns one user. */
 export interface ColdUser {
 	readonly user: number;
@@ -15,29 +22,44 @@ export interface ColdUser {
 	readonly input: readonly ListEntry[];
 	/** Titles of the fold that the user can know by date, ascending. */
 	readonly candidates: readonly number[];
-	/** Titles of the fold on the user's list, visible and withheld ones: all are hidden from the model. */
+	/** What of them is to be found, see {@link COLD_TARGETS}. */
 	readonly relevant: ReadonlySet<number>;
 }
 
 /** NDCG@100 of users in one fold; users without one of its titles are left out. */
 export type FoldValues = ReadonlyMap<number, number>;
 
-/** The users who have a title of the fold. */
-export function coldUsers({ corpus, users }: MeasuredUsers, fold: Uint16Array): ColdUser[] {
+/** The users who have something of the fold to find. */
+export function coldUsers(
+	{ corpus, users }: MeasuredUsers,
+	fold: Uint16Array,
+	target: ColdTarget,
+): ColdUser[] {
 	const cold = new Set(fold);
 	return users
-		.map((user) => coldUser(user, cold, corpus))
+		.map((user) => coldUser(user, { cold, corpus, target }))
 		.filter(({ relevant }) => relevant.size > 0);
 }
 
-function coldUser(user: EvaluationUser, cold: ReadonlySet<number>, corpus: Corpus): ColdUser {
-	const candidates = [...cold].filter((item) => (corpus.startDate[item] ?? '') <= user.collected);
-	const has = new Set([...user.inputItems, ...user.withheld]);
+interface ColdTask {
+	readonly cold: ReadonlySet<number>;
+	readonly corpus: Corpus;
+	readonly target: ColdTarget;
+}
+
+function coldUser(user: EvaluationUser, { cold, corpus, target }: ColdTask): ColdUser {
+	const visible = new Set(user.inputItems);
+	const isWanted = (item: number) =>
+		user.withheld.has(item) || (target === 'list' && visible.has(item));
+	const candidates = [...cold].filter(
+		(item) =>
+			(corpus.startDate[item] ?? '') <= user.collected && (target === 'list' || !visible.has(item)),
+	);
 	return {
 		user: user.user,
 		input: user.input.filter((_, at) => !cold.has(user.inputItems[at] ?? -1)),
 		candidates,
-		relevant: new Set(candidates.filter((item) => has.has(item))),
+		relevant: new Set(candidates.filter(isWanted)),
 	};
 }
 

@@ -21,7 +21,7 @@ const percent = (value: number) =>
 const served = (report: EvaluationReport) =>
 	report.models.find(({ name }) => name === report.served);
 const servedCold = (report: EvaluationReport) =>
-	report.cold?.models.find(({ name }) => name === report.served);
+	report.cold?.targets.withheld.models.find(({ name }) => name === report.served);
 
 const TARGETS: readonly Target[] = [
 	{

@@ -1,7 +1,14 @@
 import { createRng } from '#core/math/rng.ts';
 import type { Terminal } from '../terminal.ts';
 import { COLD_FOLDS, drawColdFolds, withoutItems } from './cold-folds.ts';
-import { coldUsers, evaluateCold, randomOrder, type FoldValues } from './evaluate-cold.ts';
+import {
+	COLD_TARGETS,
+	coldUsers,
+	evaluateCold,
+	randomOrder,
+	type ColdTarget,
+	type FoldValues,
+} from './evaluate-cold.ts';
 import type { MeasuredUsers } from './evaluate-recommender.ts';
 import type { Preparation } from './measure-models.ts';
 import type { ColdModel } from './models.ts';
@@ -19,6 +26,11 @@ export interface ColdValues {
 /** What all models achieved with titles that nobody had told them of. */
 export interface MeasuredCold {
 	readonly titlesInFold: number;
+	readonly targets: Readonly<Record<ColdTarget, MeasuredTarget>>;
+}
+
+/** The same for one kind of thing to find. */
+export interface MeasuredTarget {
 	readonly random: readonly FoldValues[];
 	readonly models: readonly ColdValues[];
 }
@@ -34,12 +46,11 @@ export async function measureCold(
 	terminal: Terminal,
 ): Promise<MeasuredCold> {
 	const folds = drawColdFolds(set.corpus.trainUsers, createRng(FOLD_SEED));
-	const random: FoldValues[] = [];
-	const values = models.map(({ key, label }) => ({ key, label, folds: [] as FoldValues[] }));
+	const targets = { withheld: collectorOf(models), list: collectorOf(models) };
 	for (const [number, fold] of folds.entries()) {
+		const users = COLD_TARGETS.map((target) => [target, coldUsers(set, fold, target)] as const);
+		for (const [target, own] of users) targets[target].random.push(randomOrder(own));
 		const cold = new Set(fold);
-		const users = coldUsers(set, fold);
-		random.push(randomOrder(users));
 		const lists = {
 			training: withoutItems(preparation.training, cold),
 			sproutTraining: withoutItems(preparation.sproutTraining, cold),
@@ -48,9 +59,18 @@ export async function measureCold(
 			const learning = terminal.progress(`${key}: cold ${number + 1} of ${COLD_FOLDS}`, 1);
 			const onProgress = (share: number) => learning.update(share);
 			const model = await learnCold({ ...preparation, ...lists, onProgress });
-			values[place]?.folds.push(evaluateCold(model, users, set.corpus));
-			learning.finish(`${users.length} users`);
+			for (const [target, own] of users) {
+				targets[target].models[place]?.folds.push(evaluateCold(model, own, set.corpus));
+			}
+			learning.finish();
 		}
 	}
-	return { titlesInFold: folds[0]?.length ?? 0, random, models: values };
+	return { titlesInFold: folds[0]?.length ?? 0, targets };
+}
+
+function collectorOf(models: readonly ColdModel[]) {
+	return {
+		random: [] as FoldValues[],
+		models: models.map(({ key, label }) => ({ key, label, folds: [] as FoldValues[] })),
+	};
 }

@@ -1,6 +1,7 @@
 import { COLD_FOLDS } from './cold-folds.ts';
 import type { ColdReport } from './cold-report.ts';
 import { coldTable } from './cold-table.ts';
+import type { ColdTarget } from './evaluate-cold.ts';
 import { MIN_SCORED_INPUT } from './evaluate-ratings.ts';
 import type { EvaluationReport } from './evaluation-report.ts';
 import { goalTable } from './goals.ts';
@@ -91,11 +92,15 @@ function otherViews({ models }: EvaluationReport): string[] {
 	];
 }
 
-function coldSection(cold: ColdReport): string[] {
+function coldSection({ titlesInFold, targets }: ColdReport): string[] {
+	const users = (target: ColdTarget) => targets[target].models[0]?.ndcg100.count ?? 0;
 	return [
 		'## Cold titles',
-		`${COLD_FOLDS} times ${cold.titlesInFold} titles, drawn evenly over popularity, each in one fold at most, are taken out of all lists: those that the model learns from and what it sees of the measured users. It is learned anew and ranks these titles alone, as far as a user can know them by date. To be found is what the user has of them, visible and withheld entries alike, for both are hidden here. NDCG@100, mean over users of their folds' mean (${cold.models[0]?.ndcg100.count ?? 0} users have one at least). Random order: its expected value. Content kNN: cosine between a title's genres, themes, demographics, studios and source and their mean over the list.`,
-		coldTable(cold),
+		`${COLD_FOLDS} times ${titlesInFold} titles, drawn evenly over popularity, each in one fold at most, are taken out of all lists: those that the model learns from and what it sees of the measured users. It is learned anew and ranks these titles alone, as far as a user can know them by date. NDCG@100, mean over users of their folds' mean. Random order: its expected value. Content kNN: cosine between a title's genres, themes, demographics, studios and source and their mean over the list.`,
+		`Withheld entries to be found, as everywhere in this report; what else the user has of the fold is not ranked (${users('withheld')} users have one at least). Floors and goals are about this:`,
+		coldTable(targets.withheld),
+		`Everything to be found that the user has of the fold, for the model sees none of it (${users('list')} users). More to find makes random order better, so multiples of it are smaller:`,
+		coldTable(targets.list),
 	];
 }
 
