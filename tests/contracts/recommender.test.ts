@@ -1,8 +1,11 @@
 import { createItemItemModel, type ItemItemParts } from '#core/model/item-item-model.ts';
 import { readItemItemModel } from '#core/model/read-model.ts';
 import { writeItemItemModel } from '#core/model/write-model.ts';
-import { trainItemKnn } from '#learn/baselines/item-knn.ts';
+import { createContentKnn } from '#learn/baselines/content-knn.ts';
+import { TUNED_IALS } from '#learn/baselines/ials-settings.ts';
+import { TUNED_ITEM_KNN, trainItemKnn } from '#learn/baselines/item-knn.ts';
 import { createPopularity } from '#learn/baselines/popularity.ts';
+import { trainIals } from '#learn/baselines/train-ials.ts';
 import { PLAIN_EASE, SPROUT_EASE, type EaseSettings } from '#learn/ease/ease-settings.ts';
 import { quantise } from '#learn/ease/quantise.ts';
 import { trainEase } from '#learn/ease/train-ease.ts';
@@ -35,6 +38,35 @@ describeRecommender({
 	personal: true,
 	explains: true,
 	learn: trainItemKnn,
+});
+
+describeRecommender({
+	name: 'item kNN, tuned',
+	personal: true,
+	explains: true,
+	learn: (items, lists) => trainItemKnn(items, lists, TUNED_ITEM_KNN),
+});
+
+describeRecommender({
+	name: 'content kNN',
+	personal: true,
+	explains: false,
+	// Colours are all that the catalogue knows of a checkerboard.
+	learn: (items) =>
+		createContentKnn(
+			items,
+			Array.from(items, (_, item) => [item % 2]),
+		),
+});
+
+describeRecommender({
+	name: 'iALS',
+	personal: true,
+	explains: false,
+	async learn(items, lists) {
+		const settings = { ...TUNED_IALS, dimensions: 8 };
+		return trainIals({ items, lists, settings, kernels: await readKernels() });
+	},
 });
 
 describeRecommender({

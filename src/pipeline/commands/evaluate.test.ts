@@ -46,14 +46,28 @@ describe('evaluate', () => {
 		await withDataFolder(checkerboard(), async (data) => {
 			const out = join(data, 'results');
 			const models = 'popularity,item-knn';
-			const { status, out: printed } = await run('--data', data, '--models', models, '--out', out);
+			const { status, out: printed } = await run(
+				...['--data', data, '--models', models, '--out', out, '--cold'],
+			);
 			expect(status).toBe(0);
 			// The one title of the own colour that is left comes first for item kNN.
 			expect(printed).toMatch(/item kNN \(cosine, 50\) \| +1\.0000 \|/);
 			const report = JSON.parse(await readFile(join(out, 'evaluation.json'), 'utf8'));
 			expect(report.data).toMatchObject({ split: 'test', users: 5, trainUsers: 30, items: TITLES });
 			expect(report.models).toHaveLength(2);
-			expect(await readFile(join(out, 'evaluation.md'), 'utf8')).toContain('# Evaluation');
+			expect(report.ratings.map(({ name }: { name: string }) => name)).toEqual([
+				'own-mean',
+				'rating-biases',
+			]);
+			// Everybody gives 8.
+			expect(report.ratings[0].meanAbsoluteError.mean).toBe(0);
+			// Neither model can do without lists of a title; what they are compared with can.
+			expect(report.cold.titlesInFold).toBe(TITLES / 20);
+			expect(report.cold.targets.list.models).toHaveLength(1);
+			const page = await readFile(join(out, 'evaluation.md'), 'utf8');
+			expect(page).toContain('# Evaluation');
+			const [plot] = page.match(/evaluation\/ndcg\.svg/) ?? [''];
+			expect(await readFile(join(out, plot), 'utf8')).toContain('<svg');
 		});
 	});
 

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { createItemItemModel } from '#core/model/item-item-model.ts';
 import type { Recommender } from '#core/model/recommender.ts';
 import { createContentKnn } from '#learn/baselines/content-knn.ts';
-import { trainItemKnn } from '#learn/baselines/item-knn.ts';
+import { TUNED_IALS } from '#learn/baselines/ials-settings.ts';
+import { TUNED_ITEM_KNN, trainItemKnn } from '#learn/baselines/item-knn.ts';
 import { itemPositions, readInput } from '#learn/baselines/list-input.ts';
 import { createPopularity } from '#learn/baselines/popularity.ts';
 import {
@@ -10,6 +11,7 @@ import {
 	trainRatingBiases,
 	type RatingPredictor,
 } from '#learn/baselines/rating-biases.ts';
+import { trainIals } from '#learn/baselines/train-ials.ts';
 import {
 	PLAIN_EASE,
 	SIDE_EASE,
@@ -120,6 +122,27 @@ export const EVALUATED_MODELS: readonly EvaluatedModel[] = [
 			}),
 	},
 	{
+		key: 'item-knn-tuned',
+		label: 'item kNN, tuned',
+		prepare: async ({ corpus, training, onProgress }) =>
+			trainItemKnn(corpus.items, training, {
+				...TUNED_ITEM_KNN,
+				onProgress: (done) => onProgress(done / corpus.size),
+			}),
+	},
+	{
+		key: 'ials',
+		label: 'iALS',
+		prepare: async (context) =>
+			trainIals({
+				items: context.corpus.items,
+				lists: context.training,
+				settings: TUNED_IALS,
+				kernels: context.kernels,
+				onProgress: (share) => pause(context, share),
+			}),
+	},
+	{
 		key: 'ease',
 		label: 'EASE (λ 200)',
 		prepare: async (context) => readingPresence(await learnEase(PLAIN_EASE, context)),
@@ -135,6 +158,7 @@ export const EVALUATED_MODELS: readonly EvaluatedModel[] = [
 		prepare: async (context) => readingPresence(await learnEase(SIDE_EASE, context)),
 		learnCold: async (context) => readingPresence(await learnEase(SIDE_EASE, context)),
 	},
+	// Mult-DAE and the reference two-head network stand here once the network's code learns them.
 	{
 		key: 'sprout-presence',
 		label: 'Sprout, scores ignored',
@@ -160,7 +184,7 @@ function withSproutLists(context: ModelContext): ModelContext {
 }
 
 async function learnEase(settings: EaseSettings, context: ModelContext): Promise<Recommender> {
-	const { corpus, training, kernels, readSide, signal, onProgress } = context;
+	const { corpus, training, kernels, readSide } = context;
 	const usesSide = Object.values(settings.side).some((weight) => weight !== 0);
 	const parts = await trainEase({
 		name: 'ease',
@@ -169,13 +193,16 @@ async function learnEase(settings: EaseSettings, context: ModelContext): Promise
 		side: usesSide ? await readSide() : NOTHING_KNOWN,
 		settings,
 		kernels,
-		async onProgress(share) {
-			onProgress(share);
-			await setImmediate();
-			signal.throwIfAborted();
-		},
+		onProgress: (share) => pause(context, share),
 	});
 	return createItemItemModel(parts);
+}
+
+/** Tells how far the learning is and lets signals in. */
+async function pause({ onProgress, signal }: ModelContext, share: number): Promise<void> {
+	onProgress(share);
+	await setImmediate();
+	signal.throwIfAborted();
 }
 
 /** The same weights fed with what was watched, whatever its score, as the papers do. */
