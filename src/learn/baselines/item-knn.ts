@@ -22,11 +22,11 @@ export interface ItemKnnOptions {
 
 /** Chosen on `validation`; docs/decisions/0006 says what was searched. */
 export const TUNED_ITEM_KNN = {
-	neighbours: 100,
-	shrinkage: 20,
-	evidenceExponent: 0.5,
-	scoredExponent: 0.5,
-	userWeightExponent: 0.5,
+	neighbours: 20,
+	shrinkage: 2,
+	evidenceExponent: 0.8,
+	scoredExponent: 0.3,
+	userWeightExponent: 0.25,
 } as const satisfies ItemKnnOptions;
 
 /** The nearest items of every item, `width` places each; unused places have similarity 0. */

@@ -20,14 +20,25 @@ export function solveSymmetric(a: Float64Array, b: Float64Array): void {
 			a[i * n + i] = Math.sqrt(sum);
 		}
 	}
+	substitute(a, b);
+}
+
+/**
+ * Solves L·Lᵀ·x = b, b in place.
+ *
+ * @param factor L, n × n, row by row; what is above the diagonal is not read
+ */
+export function substitute(factor: Float64Array | Float32Array, b: Float64Array): void {
+	const n = b.length;
 	for (let i = 0; i < n; i++) {
 		let sum = b[i] ?? 0;
-		for (let k = 0; k < i; k++) sum -= (a[i * n + k] ?? 0) * (b[k] ?? 0);
-		b[i] = sum / (a[i * n + i] ?? 1);
+		for (let k = 0; k < i; k++) sum -= (factor[i * n + k] ?? 0) * (b[k] ?? 0);
+		b[i] = sum / (factor[i * n + i] ?? 1);
 	}
+	// By rows of L once more, which lie together in memory: each x found is taken out of what is left.
 	for (let i = n - 1; i >= 0; i--) {
-		let sum = b[i] ?? 0;
-		for (let k = i + 1; k < n; k++) sum -= (a[k * n + i] ?? 0) * (b[k] ?? 0);
-		b[i] = sum / (a[i * n + i] ?? 1);
+		const x = (b[i] ?? 0) / (factor[i * n + i] ?? 1);
+		b[i] = x;
+		for (let k = 0; k < i; k++) b[k] = (b[k] ?? 0) - (factor[i * n + k] ?? 0) * x;
 	}
 }

@@ -5,10 +5,12 @@ import type { Kernels } from '../kernels/kernels.ts';
 import type { OnProgress } from '../kernels/symmetric-inverse.ts';
 import { createIals, ialsSystem, type Factors } from './ials.ts';
 import type { IalsSettings } from './ials-settings.ts';
-import { solveSymmetric } from './solve-symmetric.ts';
+import { substitute } from './solve-symmetric.ts';
 
 /** Rows after which the caller hears of progress. */
 const ROWS_A_STEP = 256;
+/** Rows that one step of a factorisation handles: small enough to leave most of it to the product. */
+const BLOCK = 32;
 /** Standard deviation of a score of two random vectors; the paper's. */
 const INITIAL_DEVIATION = 0.1;
 
@@ -102,23 +104,30 @@ async function solveRows(
 	await kernels.arena.scoped(async () => {
 		const gathered = kernels.arena.allocate(4 * d * longest);
 		const square = kernels.arena.allocate(4 * d * d);
+		const work = kernels.arena.allocate(4 * BLOCK * (d + BLOCK));
 		const scratch = kernels.arena.allocate(kernels.gemmScratchBytes(d));
 		const own = kernels.arena.f32(gathered, d * longest);
-		const sums = kernels.arena.f32(square, d * d);
+		const a = kernels.arena.f32(square, d * d);
 		const b = new Float64Array(d);
 		for (let row = 0; row < solved.count; row++) {
 			const entries = columns.subarray(offsets[row], offsets[row + 1]);
+			const n = entries.length;
 			b.fill(0);
 			entries.forEach((column, at) => {
 				own.set(values.subarray(column * d, (column + 1) * d), at * d);
 				for (let k = 0; k < d; k++) b[k] = (b[k] ?? 0) + (values[column * d + k] ?? 0);
 			});
-			sums.fill(0);
-			const n = entries.length;
+			a.set(system.unobserved);
 			kernels.gemm(d, d, n, 1, gathered, 1, d, gathered, d, 1, square, d, true, scratch);
-			const a = system.unobserved.map((value, at) => value + (sums[at] ?? 0));
-			for (let k = 0; k < d; k++) a[k * (d + 1)] = (a[k * (d + 1)] ?? 0) + system.regularisation(n);
-			solveSymmetric(a, b);
+			const damping = system.regularisation(n);
+			for (let k = 0; k < d; k++) a[k * (d + 1)] = (a[k * (d + 1)] ?? 0) + damping;
+			for (let start = 0; start < d; start += BLOCK) {
+				const size = Math.min(BLOCK, d - start);
+				if (!kernels.choleskyBlock(square, d, d, start, size, work, scratch)) {
+					throw new RangeError('iALS needs more regularisation.');
+				}
+			}
+			substitute(a, b);
 			solved.values.set(b, row * d);
 			if ((row + 1) % ROWS_A_STEP === 0) await onRows(ROWS_A_STEP);
 		}

@@ -47,7 +47,13 @@ describe('evaluate', () => {
 			const out = join(data, 'results');
 			const models = 'popularity,item-knn';
 			const { status, out: printed } = await run(
-				...['--data', data, '--models', models, '--out', out, '--cold'],
+				'--data',
+				data,
+				'--models',
+				models,
+				'--out',
+				out,
+				'--cold',
 			);
 			expect(status).toBe(0);
 			// The one title of the own colour that is left comes first for item kNN.
