@@ -17,7 +17,7 @@ export interface BarChart {
 }
 
 const WIDTH = 720;
-const LABELS = 220;
+const LABELS = 240;
 const VALUES = 60;
 const BAR = 14;
 const GAP = 12;

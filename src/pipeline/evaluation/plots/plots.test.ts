@@ -16,7 +16,7 @@ describe('drawBarChart', () => {
 	});
 
 	test('draws bars from zero, as long as their numbers', () => {
-		const [half, whole] = numbersOf(svg, /<rect x="220" y="\d+" width="([\d.]+)" height="12"/g);
+		const [half, whole] = numbersOf(svg, /<rect x="240" y="\d+" width="([\d.]+)" height="12"/g);
 		expect(half).toBeCloseTo((whole ?? 0) / 2, 1);
 	});
 

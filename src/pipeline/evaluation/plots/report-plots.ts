@@ -13,7 +13,7 @@ export interface Plot {
 	readonly svg: string;
 }
 
-/** The predictions whose calibration is shown: the served model's, or else the best baseline's. */
+/** The predictions whose calibration is shown: the served model's, or the last ones where it predicts none. */
 export function shownRatings({ ratings, served }: EvaluationReport): RatingReport | undefined {
 	return ratings.find(({ name }) => name === served) ?? ratings.at(-1);
 }

@@ -1,6 +1,5 @@
-/** Colours that hold on white and on dark pages. */
 export const COLOURS = ['#3b82a0', '#c2703d', '#6b8f3f'] as const;
-const INK = '#6b7280';
+const INK = '#1f2937';
 
 /** Text as XML wants it. */
 function escape(text: string): string {
@@ -32,6 +31,8 @@ export function picture(width: number, height: number, title: string, parts: str
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${px(width)} ${px(height)}" width="${px(width)}" role="img" font-family="sans-serif" font-size="12" fill="${INK}">`,
 		`<title>${escape(title)}</title>`,
+		// A ground of its own: pages that show the report may be dark.
+		'<rect width="100%" height="100%" fill="#ffffff"/>',
 		...parts,
 		'</svg>',
 		'',
