@@ -62,12 +62,8 @@ export class ProfileSetWriter {
 		if (this.entries + codes.length > MAX_ENTRIES) {
 			throw new DataFileError(`A set can't hold more than ${MAX_ENTRIES} entries.`);
 		}
-		const numbers = Uint32Array.from(malIds, (malId) => {
-			const known = this.numbers.get(malId);
-			if (known !== undefined) return known;
-			this.numbers.set(malId, this.numbers.size);
-			return this.numbers.size - 1;
-		});
+		const numbers = new Uint32Array(malIds.length);
+		malIds.forEach((malId, at) => (numbers[at] = this.numberOf(malId)));
 		this.parts.users.append(Uint32Array.of(user));
 		this.parts.offsets.append(Uint32Array.of(this.entries));
 		this.parts.splits.append(Uint8Array.of(SPLITS.indexOf(split)));
@@ -104,6 +100,15 @@ export class ProfileSetWriter {
 	close(): void {
 		for (const part of Object.values(this.parts)) part.close();
 		rmSync(this.folder, { recursive: true, force: true });
+	}
+
+	private numberOf(malId: number): number {
+		let number = this.numbers.get(malId);
+		if (number === undefined) {
+			number = this.numbers.size;
+			this.numbers.set(malId, number);
+		}
+		return number;
 	}
 
 	/** Returns the SHA-256 of what it wrote. */
