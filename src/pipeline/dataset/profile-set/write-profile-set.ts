@@ -147,7 +147,8 @@ export class ProfileSetWriter {
 			});
 			for (const { buffer, byteLength } of this.parts.items.read()) {
 				const numbers = new Uint32Array(buffer, 0, byteLength / 4);
-				const items = itemBytes === 2 ? new Uint16Array(numbers.length) : numbers;
+				// In place: a shorter item never overtakes the number that it is made from.
+				const items = itemBytes === 2 ? new Uint16Array(buffer, 0, numbers.length) : numbers;
 				for (let at = 0; at < items.length; at++) items[at] = positions[numbers[at] ?? 0] ?? 0;
 				yield items;
 			}
