@@ -97,7 +97,7 @@ describe('sprout dataset', () => {
 			1,
 			expect.stringMatching(/no usable row.*c\.csv: 1 row left out \(line 2/s),
 		]);
-		const absent = await run(['--profiles', join(folder, 'absent.csv')]);
+		const absent = await run(['--data', folder]);
 		expect([absent.status, absent.warned]).toEqual([1, expect.stringContaining('is missing')]);
 		await expect(run(['--profiles', path], AbortSignal.abort())).rejects.toThrow(/abort/);
 		expect(await readFile(out)).toEqual(before);
@@ -118,5 +118,7 @@ describe('sprout dataset', () => {
 			/--data or .* --profiles/,
 		);
 		await expect(run(['--dta', 'x'])).rejects.toThrow(/--dta/);
+		const absent = run(['--profiles', join(folder, 'absent.csv')]);
+		await expect(absent).rejects.toThrow(/There is no file .*absent\.csv/);
 	});
 });

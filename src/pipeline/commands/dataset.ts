@@ -38,7 +38,7 @@ interface Options {
 	readonly out: string;
 }
 
-function readOptions(args: string[]): Options {
+async function readOptions(args: string[]): Promise<Options> {
 	const { data, profiles, out } = parseOptions(args, {
 		data: { type: 'string' },
 		profiles: { type: 'string' },
@@ -46,6 +46,9 @@ function readOptions(args: string[]): Options {
 	});
 	if ((data === undefined) === (profiles === undefined)) {
 		throw new UsageError('Which profiles? Name a folder with --data or a file with --profiles.');
+	}
+	if (profiles !== undefined && !(await stat(profiles).catch(() => null))?.isFile()) {
+		throw new UsageError(`There is no file ${profiles}.`);
 	}
 	return { data, profiles, out };
 }
@@ -116,7 +119,7 @@ async function pack(
 }
 
 async function run(args: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {
-	const options = readOptions(args);
+	const options = await readOptions(args);
 	const { out } = options;
 	const log = new BrokenRowLog();
 	try {
