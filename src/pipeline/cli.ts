@@ -8,6 +8,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
 		summary: 'make bundle/ from the data: catalogue, model, manifest',
 		load: async () => (await import('./commands/bundle.ts')).command,
 	},
+	dataset: {
+		summary: 'pack profiles into one file that training reads without parsing',
+		load: async () => (await import('./commands/dataset.ts')).command,
+	},
 	evaluate: {
 		summary: 'measure every model on held-out users',
 		load: async () => (await import('./commands/evaluate.ts')).command,

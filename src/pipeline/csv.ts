@@ -8,9 +8,11 @@ export class DataFileError extends Error {}
 /** Told about each record that can't be used; `line` counts from 1, the header included. */
 export type OnBroken = (line: number, reason: string) => void;
 
-/** Whom the reading of a file tells of broken records, and what ends it. */
+/** Whom the reading of a file tells of broken records and of its progress, and what ends it. */
 export interface CsvOptions {
 	readonly onBroken?: OnBroken;
+	/** Bytes of the file read so far, packed ones where it is packed. */
+	readonly onProgress?: (bytesRead: number) => void;
 	readonly signal?: AbortSignal;
 }
 
@@ -27,7 +29,11 @@ export type CsvRow<C extends readonly string[]> = { readonly [K in keyof C]: str
 const LONGEST_RECORD = 65_536;
 
 /** Text of a file in chunks; `.gz` is unpacked on the way. */
-export async function* readText(path: string, signal?: AbortSignal): AsyncGenerator<string> {
+export async function* readText(
+	path: string,
+	signal?: AbortSignal,
+	onProgress?: CsvOptions['onProgress'],
+): AsyncGenerator<string> {
 	const file = createReadStream(path, { highWaterMark: 1 << 18 });
 	let stream: Readable = file;
 	if (path.endsWith('.gz')) {
@@ -40,6 +46,7 @@ export async function* readText(path: string, signal?: AbortSignal): AsyncGenera
 		for await (const chunk of stream) {
 			signal?.throwIfAborted();
 			yield decoder.decode(chunk, { stream: true });
+			onProgress?.(file.bytesRead);
 		}
 		const end = decoder.decode();
 		if (end !== '') yield end;
@@ -184,7 +191,8 @@ export async function readCsv<const C extends readonly string[]>(
 			onRow(places.map((place) => fields[place]) as unknown as CsvRow<C>, line);
 		}
 	}, broken);
-	for await (const chunk of readText(path, options.signal)) splitter.push(chunk);
+	const chunks = readText(path, options.signal, options.onProgress);
+	for await (const chunk of chunks) splitter.push(chunk);
 	splitter.push('', true);
 	if (!places) throw new DataFileError(`${path} is empty: a header line was expected.`);
 	return counts;

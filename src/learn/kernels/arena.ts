@@ -16,8 +16,12 @@ export interface Arena {
 	allocate(bytes: number): number;
 	/** Runs `use` and frees all that was allocated within, whether it returns or throws. */
 	scoped<T>(use: () => Promise<T>): Promise<T>;
+	/** {@link Arena.scoped} for work without a pause. */
+	scopedSync<T>(use: () => T): T;
 	f32(address: number, length: number): Float32Array<ArrayBuffer>;
+	u8(address: number, length: number): Uint8Array<ArrayBuffer>;
 	u16(address: number, length: number): Uint16Array<ArrayBuffer>;
+	u32(address: number, length: number): Uint32Array<ArrayBuffer>;
 }
 
 /** An arena that begins at byte `base` of `memory`. */
@@ -40,7 +44,17 @@ export function createArena(memory: WebAssembly.Memory, base: number): Arena {
 				top = mark;
 			}
 		},
+		scopedSync(use) {
+			const mark = top;
+			try {
+				return use();
+			} finally {
+				top = mark;
+			}
+		},
 		f32: (address, length) => new Float32Array(memory.buffer, address, length),
+		u8: (address, length) => new Uint8Array(memory.buffer, address, length),
 		u16: (address, length) => new Uint16Array(memory.buffer, address, length),
+		u32: (address, length) => new Uint32Array(memory.buffer, address, length),
 	};
 }

@@ -1,10 +1,11 @@
 import { createArena, type Arena } from './arena.ts';
+import { NETWORK_KERNELS, type NetworkKernels } from './network-kernels.ts';
 
 /**
- * What the module exports (sources and comments in `assembly/`). Addresses are bytes, strides and
+ * What the module exports for dense matrices (sources and comments in `assembly/`). Addresses are bytes, strides and
  * sizes are elements, matrices hold f32 in rows `ld` elements apart.
  */
-interface KernelFunctions {
+interface MatrixKernels {
 	/** G += x·xᵀ on the lower triangle, for one sparse row x. */
 	addOuter(gram: number, ld: number, items: number, values: number, count: number): void;
 	/** C += alpha · A · B; `lower` computes only the tiles of C that touch its lower triangle. */
@@ -58,6 +59,8 @@ interface KernelFunctions {
 	): void;
 }
 
+type KernelFunctions = MatrixKernels & NetworkKernels;
+
 /** An instance of the kernel module with its own memory; not for two computations at once. */
 export interface Kernels extends KernelFunctions {
 	readonly arena: Arena;
@@ -70,6 +73,7 @@ const NAMES: readonly (keyof KernelFunctions)[] = [
 	'choleskyBlock',
 	'triangularInverseBlock',
 	'squareBlock',
+	...NETWORK_KERNELS,
 ];
 
 /**

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { CsvOptions } from '../csv.ts';
 import { BrokenRowLog, type BrokenRows } from './broken-rows.ts';
 import { readCorpus, type Corpus } from './corpus.ts';
-import { readProfiles, type UserLists } from './profiles.ts';
+import { readProfiles } from './profiles.ts';
+import type { UserLists } from './user-lists.ts';
 import { readSources, readUsers, type Split } from './users.ts';
 import { readWithheld, type Withheld } from './withheld.ts';
 

@@ -1,6 +1,6 @@
 import { readCsv, type CsvOptions } from '../csv.ts';
 import { parseCount, type Corpus } from './corpus.ts';
-import type { UserLists } from './profiles.ts';
+import type { UserLists } from './user-lists.ts';
 
 /** Item positions, by user number, that are hidden from a model and to be found again. */
 export type Withheld = ReadonlyMap<number, ReadonlySet<number>>;

@@ -1,3 +1,4 @@
+import { madd } from './lanes';
 import { PANEL_COLUMNS, PANEL_ROWS, packLeft, packRight } from './pack';
 
 /** Depth of a packed block: a right panel of 256 × 8 floats stays in a 32 KiB first-level cache. */
@@ -9,10 +10,6 @@ const ROWS: i32 = 128;
 export function gemmScratchBytes(columns: i32): usize {
 	const padded = (columns + PANEL_COLUMNS - 1) & ~(PANEL_COLUMNS - 1);
 	return (<usize>(ROWS * DEPTH + padded * DEPTH + PANEL_ROWS * PANEL_COLUMNS)) << 2;
-}
-
-function madd(sum: v128, a: v128, b: v128): v128 {
-	return f32x4.add(sum, f32x4.mul(a, b));
 }
 
 function addScaled(to: usize, scale: v128, value: v128): void {
