@@ -14,10 +14,10 @@ export interface IalsSettings {
 
 /** Chosen on `validation`; docs/decisions/0006 says what was searched. */
 export const TUNED_IALS: IalsSettings = {
-	dimensions: 128,
-	unobservedWeight: 0.1,
+	dimensions: 256,
+	unobservedWeight: 0.4,
 	regularisation: 0.003,
 	frequencyExponent: 1,
-	epochs: 10,
+	epochs: 8,
 	seed: 1,
 };

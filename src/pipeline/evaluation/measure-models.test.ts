@@ -24,7 +24,10 @@ const rater: RatingRecommender = { ...ranker, rate: (_input, out) => out.fill(70
 
 async function measure(...models: EvaluatedModel[]) {
 	const err: string[] = [];
-	const terminal = createTerminal({ write: () => true }, { write: (text) => err.push(text) > 0 });
+	const terminal = createTerminal(
+		{ write: () => true },
+		{ write: (text) => err.push(String(text)) > 0 },
+	);
 	const user = userWith({ input: scored, withheldScores: new Map([[5, 90]]) });
 	const planner = userWith({ user: 2, input: scored, withheld: [5], planned: [7, 8, 9, 10, 11] });
 	const measured = await measureModels(
