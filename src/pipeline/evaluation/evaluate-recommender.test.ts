@@ -89,6 +89,13 @@ describe('evaluateRecommender', () => {
 		expect([...(views.planned.rankings[0] ?? [])]).toEqual([2, 3, 4, 5, 6, 7, 9]);
 	});
 
+	test('asks for no planned title that started after the list was collected', async () => {
+		const user = userWith({ input: [0], withheld: [1], planned: [2, 3, 4, 5, 8] });
+		const { views } = await evaluateRecommender(fixedModel(DESCENDING), setOf(user));
+		// Titles 2 to 5 come first: title 8 is not missed.
+		expect(views.planned.metrics.ndcg100).toEqual(Float64Array.of(1));
+	});
+
 	test('never shows withheld or planned entries to the model', async () => {
 		const seen: ListEntry[] = [];
 		const user = userWith({ input: [0, 3], withheld: [1, 9], planned: [2, 4, 5, 6, 7] });

@@ -47,7 +47,9 @@ export function viewsOf(user: EvaluationUser, corpus: Corpus): Map<ViewName, Vie
 		excluded: exclude(base, drop),
 		relevant: new Set([...user.withheld].filter((item) => !drop(item))),
 	});
-	const planned = user.planned.size < MIN_PLANNED ? new Set<number>() : user.planned;
+	// People plan titles that are only announced; what can't be ranked can't be found either.
+	const plans = user.planned.size < MIN_PLANNED ? [] : [...user.planned];
+	const planned = new Set(plans.filter((item) => !base[item]));
 	const views: [ViewName, View][] = [
 		['all', { excluded: base, relevant: user.withheld }],
 		['newFranchise', without(isTouched)],
