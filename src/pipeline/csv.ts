@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
@@ -12,6 +13,8 @@ export type OnBroken = (line: number, reason: string) => void;
 export interface CsvOptions {
 	readonly onBroken?: OnBroken;
 	readonly signal?: AbortSignal;
+	/** Told now and then how much of the file has been read, 0–1. */
+	readonly onShare?: (share: number) => void;
 }
 
 /** Records of a file, the header not counted. */
@@ -27,7 +30,11 @@ export type CsvRow<C extends readonly string[]> = { readonly [K in keyof C]: str
 const LONGEST_RECORD = 65_536;
 
 /** Text of a file in chunks; `.gz` is unpacked on the way. */
-export async function* readText(path: string, signal?: AbortSignal): AsyncGenerator<string> {
+export async function* readText(
+	path: string,
+	{ signal, onShare }: Pick<CsvOptions, 'signal' | 'onShare'> = {},
+): AsyncGenerator<string> {
+	const size = (await stat(path).catch(() => undefined))?.size ?? 0;
 	const file = createReadStream(path, { highWaterMark: 1 << 18 });
 	let stream: Readable = file;
 	if (path.endsWith('.gz')) {
@@ -40,6 +47,7 @@ export async function* readText(path: string, signal?: AbortSignal): AsyncGenera
 		for await (const chunk of stream) {
 			signal?.throwIfAborted();
 			yield decoder.decode(chunk, { stream: true });
+			onShare?.(size > 0 ? file.bytesRead / size : 1);
 		}
 		const end = decoder.decode();
 		if (end !== '') yield end;
@@ -54,7 +62,7 @@ export async function* readText(path: string, signal?: AbortSignal): AsyncGenera
 function describeFailure(path: string, error: unknown): Error {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
 	if (code === 'ENOENT') {
-		return new DataFileError(`${path} is missing. Is --data the right folder?`, { cause: error });
+		return new DataFileError(`${path} is missing. Is its folder named rightly?`, { cause: error });
 	}
 	const reason = error instanceof Error ? error.message : String(error);
 	return new DataFileError(`${path} can't be read: ${reason}`, { cause: error });
@@ -184,16 +192,32 @@ export async function readCsv<const C extends readonly string[]>(
 			onRow(places.map((place) => fields[place]) as unknown as CsvRow<C>, line);
 		}
 	}, broken);
-	for await (const chunk of readText(path, options.signal)) splitter.push(chunk);
+	for await (const chunk of readText(path, options)) splitter.push(chunk);
 	splitter.push('', true);
 	if (!places) throw new DataFileError(`${path} is empty: a header line was expected.`);
 	return counts;
 }
 
+/**
+ * Names of a file's columns, read from its first line alone.
+ *
+ * @throws DataFileError when the file is missing or damaged
+ */
+export async function readColumns(path: string, signal?: AbortSignal): Promise<string[]> {
+	let text = '';
+	for await (const chunk of readText(path, signal ? { signal } : {})) {
+		text += chunk;
+		if (text.includes('\n')) break;
+	}
+	return columnNames((text.split('\n')[0] ?? '').replace(/\r$/, '').split(','));
+}
+
+function columnNames(header: readonly string[]): string[] {
+	return header.map((name, place) => (place === 0 ? name.replace(/^\uFEFF/, '') : name).trim());
+}
+
 function findColumns(path: string, header: string[], columns: readonly string[]): number[] {
-	const names = header.map((name, place) =>
-		(place === 0 ? name.replace(/^\uFEFF/, '') : name).trim(),
-	);
+	const names = columnNames(header);
 	return columns.map((column) => {
 		const place = names.indexOf(column);
 		if (place === -1)
