@@ -39,21 +39,24 @@ export function createListRanker(model: BatchModel, options: ListRankerOptions):
 	const positions = new Map(Array.from(model.items, (malId, item) => [malId, item]));
 	const malIds = candidates.filter((malId) => positions.has(malId));
 	const items = Int32Array.from(malIds, (malId) => positions.get(malId) ?? 0);
-	const franchises = malIds.map((malId) => franchiseOf?.(malId));
+	const placeOf = new Map(malIds.map((malId, place) => [malId, place]));
+	const placesOfFranchise = franchisePlaces(malIds, franchiseOf);
 	const scores = new Float32Array(model.items.length);
 	const predictions = new Float32Array(model.items.length);
 	const chosen = new Float32Array(malIds.length);
 	return (entries) => {
-		const seen = new Set(entries.map(({ malId }) => malId));
-		const touched = new Set(entries.map(({ malId }) => franchiseOf?.(malId)));
-		// Titles of no known franchise stand alone.
-		touched.delete(undefined);
 		const input = model.readInput(entries);
 		model.score(input, scores);
-		malIds.forEach((malId, place) => {
-			const out = seen.has(malId) || touched.has(franchises[place]);
-			chosen[place] = out ? -Infinity : (scores[items[place] ?? 0] ?? 0);
-		});
+		for (let place = 0; place < items.length; place++) {
+			chosen[place] = scores[items[place] ?? 0] ?? 0;
+		}
+		for (const { malId } of entries) {
+			const place = placeOf.get(malId);
+			if (place !== undefined) chosen[place] = -Infinity;
+			const franchise = franchiseOf?.(malId);
+			if (franchise === undefined) continue;
+			for (const kin of placesOfFranchise.get(franchise) ?? []) chosen[kin] = -Infinity;
+		}
 		const rates = predictsScores(model);
 		if (rates) model.rate(input, predictions);
 		return Array.from(topK(chosen, top), (place) => ({
@@ -62,4 +65,20 @@ export function createListRanker(model: BatchModel, options: ListRankerOptions):
 			predicted: rates ? (predictions[items[place] ?? 0] ?? 0) : null,
 		}));
 	};
+}
+
+/** Candidates of every franchise; titles of no known franchise stand alone. */
+function franchisePlaces(
+	malIds: readonly number[],
+	franchiseOf: FranchiseOf | null,
+): ReadonlyMap<string, readonly number[]> {
+	const places = new Map<string, number[]>();
+	malIds.forEach((malId, place) => {
+		const franchise = franchiseOf?.(malId);
+		if (franchise === undefined) return;
+		const known = places.get(franchise);
+		if (known) known.push(place);
+		else places.set(franchise, [place]);
+	});
+	return places;
 }
