@@ -1,10 +1,41 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/**
+ * Makes a file of its own of every worker that the server starts, as Vite does for those of pages, and puts
+ * its address in the place of `new URL('./x.worker.ts', import.meta.url)`.
+ */
+function serverWorkers(): Plugin {
+	const address = /new URL\('(\.\/[\w-]+\.worker\.ts)', import\.meta\.url\)/;
+	return {
+		name: 'sprout-server-workers',
+		apply: 'build',
+		enforce: 'pre',
+		applyToEnvironment: ({ name }) => name === 'ssr',
+		transform(code, id) {
+			if (!id.includes('/src/server/') || !address.test(code)) return null;
+			const placed = code.replace(address, (_, file: string) => {
+				const worker = new URL(file, pathToFileURL(id));
+				const reference = this.emitFile({ type: 'chunk', id: fileURLToPath(worker) });
+				return `new URL(import.meta.ROLLUP_FILE_URL_${reference})`;
+			});
+			return { code: placed, map: { mappings: '' } };
+		},
+		// Beside whatever file asks for it; SvelteKit's own answer is an address for browsers.
+		resolveFileUrl: ({ moduleId, relativePath }) =>
+			moduleId.includes('/src/server/')
+				? `new URL(${JSON.stringify(relativePath)}, import.meta.url)`
+				: null,
+	};
+}
 
 export default defineConfig({
 	plugins: [
+		serverWorkers(),
 		sveltekit({
 			adapter: adapter(),
 			compilerOptions: { runes: true },

@@ -9,6 +9,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run: () => Promise<Measurement[
 	model: () => import('./model.ts'),
 	ranking: () => import('./ranking.ts'),
 	dataset: () => import('./dataset.ts'),
+	serving: () => import('./serving.ts'),
 	site: () => import('./site.ts'),
 };
 

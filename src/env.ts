@@ -10,6 +10,10 @@ export const variables = defineEnvVars({
 		schema: CONFIG_SCHEMAS.LOG_LEVEL,
 		description: 'silent, fatal, error, warn, info (default), debug or trace',
 	},
+	RANKING_WORKERS: {
+		schema: CONFIG_SCHEMAS.RANKING_WORKERS,
+		description: 'Threads that rank lists, 1 (default) to 99; each holds the model once',
+	},
 	POSTERS: {
 		schema: CONFIG_SCHEMAS.POSTERS,
 		description: 'Posters from their sources: auto (default: where there is network), on or off',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BUNDLE_DIR, LOG_LEVEL, POSTERS } from '$app/env/private';
+import { BUNDLE_DIR, LOG_LEVEL, POSTERS, RANKING_WORKERS } from '$app/env/private';
 import { building } from '$app/env';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { headEveryAnswer } from '#server/answer-headers.ts';
@@ -11,8 +11,19 @@ let services: Services | undefined;
 export const init: ServerInit = async () => {
 	if (building) return;
 	headEveryAnswer();
-	services = await createServices({ bundleDir: BUNDLE_DIR, logLevel: LOG_LEVEL, posters: POSTERS });
+	const made = await createServices({
+		bundleDir: BUNDLE_DIR,
+		logLevel: LOG_LEVEL,
+		posters: POSTERS,
+		rankingWorkers: RANKING_WORKERS,
+	});
+	// The server says so once the last answer is out.
+	process.once('sveltekit:shutdown', () => made.ranking.close());
+	services = made;
 };
+
+/** What a visitor is told to wait where the site is too busy. */
+const RETRY_AFTER_S = '2';
 
 const THEMES = new Set(['light', 'dark']);
 
@@ -30,6 +41,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
 		response.headers.set('cache-control', 'private, no-cache');
 	}
+	if (response.status === 503) response.headers.set('retry-after', RETRY_AFTER_S);
 	// The route, never the URL: a URL can hold somebody's ratings.
 	services.log.debug(
 		{

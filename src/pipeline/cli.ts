@@ -16,6 +16,14 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
 		summary: 'measure every model on held-out users',
 		load: async () => (await import('./commands/evaluate.ts')).command,
 	},
+	predict: {
+		summary: 'predict scores of given titles for the lists of a file',
+		load: async () => (await import('./commands/predict.ts')).command,
+	},
+	recommend: {
+		summary: 'rank titles for the lists of a file',
+		load: async () => (await import('./commands/recommend.ts')).command,
+	},
 	serve: {
 		summary: 'build the site where needed and serve it',
 		load: async () => (await import('./commands/serve.ts')).command,

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
@@ -11,9 +12,9 @@ export type OnBroken = (line: number, reason: string) => void;
 /** Whom the reading of a file tells of broken records and of its progress, and what ends it. */
 export interface CsvOptions {
 	readonly onBroken?: OnBroken;
-	/** Bytes of the file read so far, packed ones where it is packed. */
-	readonly onProgress?: (bytesRead: number) => void;
 	readonly signal?: AbortSignal;
+	/** Told now and then how much of the file has been read, 0–1. */
+	readonly onShare?: (share: number) => void;
 }
 
 /** Records of a file, the header not counted. */
@@ -31,9 +32,9 @@ const LONGEST_RECORD = 65_536;
 /** Text of a file in chunks; `.gz` is unpacked on the way. */
 export async function* readText(
 	path: string,
-	signal?: AbortSignal,
-	onProgress?: CsvOptions['onProgress'],
+	{ signal, onShare }: Pick<CsvOptions, 'signal' | 'onShare'> = {},
 ): AsyncGenerator<string> {
+	const size = (await stat(path).catch(() => undefined))?.size ?? 0;
 	const file = createReadStream(path, { highWaterMark: 1 << 18 });
 	let stream: Readable = file;
 	if (path.endsWith('.gz')) {
@@ -46,7 +47,7 @@ export async function* readText(
 		for await (const chunk of stream) {
 			signal?.throwIfAborted();
 			yield decoder.decode(chunk, { stream: true });
-			onProgress?.(file.bytesRead);
+			onShare?.(size > 0 ? file.bytesRead / size : 1);
 		}
 		const end = decoder.decode();
 		if (end !== '') yield end;
@@ -61,7 +62,7 @@ export async function* readText(
 function describeFailure(path: string, error: unknown): Error {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
 	if (code === 'ENOENT') {
-		return new DataFileError(`${path} is missing. Is --data the right folder?`, { cause: error });
+		return new DataFileError(`${path} is missing. Is its folder named rightly?`, { cause: error });
 	}
 	const reason = error instanceof Error ? error.message : String(error);
 	return new DataFileError(`${path} can't be read: ${reason}`, { cause: error });
@@ -191,17 +192,32 @@ export async function readCsv<const C extends readonly string[]>(
 			onRow(places.map((place) => fields[place]) as unknown as CsvRow<C>, line);
 		}
 	}, broken);
-	const chunks = readText(path, options.signal, options.onProgress);
-	for await (const chunk of chunks) splitter.push(chunk);
+	for await (const chunk of readText(path, options)) splitter.push(chunk);
 	splitter.push('', true);
 	if (!places) throw new DataFileError(`${path} is empty: a header line was expected.`);
 	return counts;
 }
 
+/**
+ * Names of a file's columns, read from its first line alone.
+ *
+ * @throws DataFileError when the file is missing or damaged
+ */
+export async function readColumns(path: string, signal?: AbortSignal): Promise<string[]> {
+	let text = '';
+	for await (const chunk of readText(path, signal ? { signal } : {})) {
+		text += chunk;
+		if (text.includes('\n')) break;
+	}
+	return columnNames((text.split('\n')[0] ?? '').replace(/\r$/, '').split(','));
+}
+
+function columnNames(header: readonly string[]): string[] {
+	return header.map((name, place) => (place === 0 ? name.replace(/^\uFEFF/, '') : name).trim());
+}
+
 function findColumns(path: string, header: string[], columns: readonly string[]): number[] {
-	const names = header.map((name, place) =>
-		(place === 0 ? name.replace(/^\uFEFF/, '') : name).trim(),
-	);
+	const names = columnNames(header);
 	return columns.map((column) => {
 		const place = names.indexOf(column);
 		if (place === -1)

@@ -3,11 +3,11 @@ import { EXAMPLE_ENTRIES, EXAMPLE_ROWS, SHELF } from '#ui/recommend/home/example
 import type { PageServerLoad } from './$types';
 
 /** A shelf to start from, and an example that is ranked like any other list. */
-export const load: PageServerLoad = ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, request }) => {
 	const { catalogue, ranking } = locals.services;
 	const cards = (ids: readonly number[]) =>
 		ids.map((malId) => cardOf(catalogue, malId)).filter((card) => card !== undefined);
-	const example = ranking.recommend({
+	const asked = {
 		entries: EXAMPLE_ENTRIES,
 		excludedEntries: [],
 		excludedGenres: [],
@@ -15,10 +15,12 @@ export const load: PageServerLoad = ({ locals }) => {
 		adult: false,
 		offset: 0,
 		limit: EXAMPLE_ROWS,
-	});
+	};
+	const outcome = await ranking.recommend(asked, request.signal);
 	return {
 		shelf: cards(SHELF),
-		example,
+		// The page is of use without it.
+		example: outcome.ok ? outcome.answer : null,
 		rated: cards(EXAMPLE_ENTRIES.map(({ malId }) => malId)),
 	};
 };

@@ -12,6 +12,14 @@ export const CONFIG_SCHEMAS = {
 	BUNDLE_DIR: v.optional(v.pipe(v.string(), v.minLength(1, 'must name a folder')), 'bundle'),
 	LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
 	POSTERS: oneOf(POSTER_MODES, 'auto'),
+	RANKING_WORKERS: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^[1-9]\d?$/, 'must be a whole number from 1 to 99'),
+			v.transform(Number),
+		),
+		'1',
+	),
 };
 
 /** Settings of a running site, validated once at the start. */
@@ -21,4 +29,6 @@ export interface Config {
 	readonly logLevel: (typeof LOG_LEVELS)[number];
 	/** Whether pages load posters from their sources: `auto` looks whether there is network. */
 	readonly posters: (typeof POSTER_MODES)[number];
+	/** Threads that rank; each holds the model once. */
+	readonly rankingWorkers: number;
 }

@@ -1,17 +1,26 @@
 import pino, { type Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { wellKnownGroups, type WellKnownGroup } from '#core/catalogue/well-known.ts';
-import { createRanking, type Ranking } from '#core/rank/recommend.ts';
 import { bundleUrls, type BundleUrls } from './bundle-urls.ts';
-import { openModel, readBundle, type Bundle } from './bundle.ts';
+import { readBundle, type Bundle } from './bundle.ts';
 import type { Config } from './config.ts';
 import { createPosterProbe, type PosterProbe } from './posters.ts';
+import { createRankingService, type RankingService } from './ranking/ranking-service.ts';
+import { startRankingThread } from './ranking/ranking-thread.ts';
+
+/** Some tenths of a second of work for one thread: who waits longer had better try again. */
+const MOST_WAITING = 100;
+/** A thousand times what a ranking takes. */
+const RANKING_TIMEOUT_MS = 10_000;
+/** The pauses double: the last is of three seconds. */
+const MOST_RESTARTS = 5;
+const RESTART_DELAY_MS = 200;
 
 /** Everything that routes use; made once, at the start. */
 export interface Services {
 	readonly log: Logger;
 	readonly catalogue: Catalogue;
-	readonly ranking: Ranking;
+	readonly ranking: RankingService;
 	/** Shelves of titles to start rating from. */
 	readonly wellKnown: readonly WellKnownGroup[];
 	readonly posters: PosterProbe;
@@ -27,8 +36,10 @@ export interface Services {
  */
 export async function createServices(config: Config): Promise<Services> {
 	const log = pino({ level: config.logLevel, base: null });
-	const bundle = await readBundle(config.bundleDir);
-	const ranking = createRanking(bundle.catalogue, openModel(bundle));
+	const [bundle, ranking] = await Promise.all([
+		readBundle(config.bundleDir),
+		startRanking(config, log),
+	]);
 	log.info({ titles: bundle.catalogue.size, made: bundle.manifest.date }, 'bundle loaded');
 	const posters = createPosterProbe({
 		mode: config.posters,
@@ -46,4 +57,17 @@ export async function createServices(config: Config): Promise<Services> {
 		publicFiles,
 		bundleUrls: bundleUrls(bundle),
 	};
+}
+
+/** Threads load the bundle by themselves: models are large, and copies of them slow to pass on. */
+function startRanking({ bundleDir, rankingWorkers }: Config, log: Logger): Promise<RankingService> {
+	return createRankingService({
+		start: () => startRankingThread(bundleDir),
+		threads: rankingWorkers,
+		mostWaiting: MOST_WAITING,
+		timeoutMs: RANKING_TIMEOUT_MS,
+		mostRestarts: MOST_RESTARTS,
+		restartDelayMs: RESTART_DELAY_MS,
+		onThreadLost: (err, restarts) => log.error({ err, restarts }, 'ranking thread lost'),
+	});
 }

@@ -33,7 +33,7 @@ function parseRow(text: string): AnimeRow | string {
  */
 export async function readAnimeRows(path: string, options: CsvOptions = {}): Promise<AnimeRow[]> {
 	const rows = new Map<number, AnimeRow>();
-	for await (const [line, text] of linesOf(readText(path, options.signal))) {
+	for await (const [line, text] of linesOf(readText(path, options))) {
 		if (text.trim() === '') continue;
 		const row = parseRow(text);
 		if (typeof row === 'string') options.onBroken?.(line, row);

@@ -93,11 +93,10 @@ async function pack(
 	terminal: Terminal,
 	signal: AbortSignal,
 ): Promise<SetHeader> {
-	const size = (await stat(path).catch(() => null))?.size ?? 0;
 	const sourceCodes = new Map(sources.map(({ name }, code) => [name, code]));
 	const writer = new ProfileSetWriter(out, sources);
 	try {
-		const reading = terminal.progress('Reading the profiles', size);
+		const reading = terminal.progress('Reading the profiles', 1);
 		const { rows, broken } = await streamUserEntries(
 			path,
 			(user) => users?.has(user) ?? true,
@@ -105,7 +104,7 @@ async function pack(
 				const record = users?.get(entries.user);
 				writer.add(entries, record?.split ?? 'train', sourceCodes.get(record?.source ?? '') ?? 0);
 			},
-			{ onBroken: log.of(path), onProgress: (done) => reading.update(done), signal },
+			{ onBroken: log.of(path), onShare: (share) => reading.update(share), signal },
 		);
 		reading.finish(`${rows} entries`);
 		if (rows === 0) throw new DataFileError(`${path} holds no usable row.`);

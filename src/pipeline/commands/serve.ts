@@ -17,7 +17,7 @@ export const command: Command = {
 Builds the site where its sources are newer than the build, then serves it.
 
 Environment: PORT (3000), HOST (0.0.0.0), BUNDLE_DIR (bundle), LOG_LEVEL (info),
-POSTERS (auto, on or off); see README.md.`,
+POSTERS (auto, on or off), RANKING_WORKERS (1); see README.md.`,
 
 	async run(args, terminal, signal) {
 		parseOptions(args, {});

@@ -13,6 +13,13 @@ export const API_FAILURES = {
 		status: 404,
 		message: 'There is nothing here. It may have moved: load the page again.',
 	},
+	busy: { status: 503, message: 'Too many requests wait. Try again in some seconds.' },
+	timeout: {
+		status: 504,
+		message: 'The ranking took too long. Try again, or send a shorter list.',
+	},
+	unavailable: { status: 503, message: 'The ranking is starting anew. Try again in some seconds.' },
+	cancelled: { status: 499, message: 'The connection ended before the answer.' },
 } as const;
 
 export type ApiFailure = keyof typeof API_FAILURES;

@@ -8,8 +8,9 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	if (!json.ok) return apiFailure(json.reason);
 	const parsed = parseRecommendationRequest(json.body);
 	if (!parsed.ok) return apiFailure('invalid-request', parsed.issues);
-	const answer = locals.services.ranking.recommend(parsed.request);
-	return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
+	const outcome = await locals.services.ranking.recommend(parsed.request, request.signal);
+	if (!outcome.ok) return apiFailure(outcome.reason);
+	return Response.json(outcome.answer, { headers: { 'cache-control': 'no-store' } });
 };
 
 /** Every other method, so that this error too has the shape of the API. */

@@ -1,0 +1,12 @@
+import type { RecommendationAnswer } from '#core/rank/answer.ts';
+
+/**
+ * Why there is no answer: too many requests wait; this one took too long; the threads are gone; or
+ * whoever asked has left.
+ */
+export type RankingFailure = 'busy' | 'timeout' | 'unavailable' | 'cancelled';
+
+/** What became of a request. */
+export type RankingOutcome =
+	| { readonly ok: true; readonly answer: RecommendationAnswer }
+	| { readonly ok: false; readonly reason: RankingFailure };

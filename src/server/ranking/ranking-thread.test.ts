@@ -1,0 +1,89 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createRanking } from '#core/rank/recommend.ts';
+import { recommendationRequest } from '#tests/support/recommendation-request.ts';
+import { BundleError, openModel, readBundle, type Bundle } from '../bundle.ts';
+import { createRankingService } from './ranking-service.ts';
+import { startRankingThread, ThreadEndedError, type RankingThread } from './ranking-thread.ts';
+
+/** The repository's own. */
+const BUNDLE = 'bundle';
+
+let bundle: Bundle;
+beforeAll(async () => {
+	bundle = await readBundle(BUNDLE);
+});
+
+const threads: RankingThread[] = [];
+afterEach(() => {
+	for (const thread of threads.splice(0)) thread.end();
+});
+function start(bundleDir = BUNDLE): RankingThread {
+	const thread = startRankingThread(bundleDir);
+	threads.push(thread);
+	return thread;
+}
+
+function someRequest(length: number) {
+	const malIds = Array.from({ length }, (_, index) => bundle.catalogue.anime(index).malId);
+	return recommendationRequest({
+		entries: malIds.map((malId) => ({ malId, score: 80, status: 'completed' })),
+	});
+}
+
+describe('ranking thread', () => {
+	it('answers as the ranking itself does', async () => {
+		const thread = start();
+		await thread.ready;
+		const request = someRequest(20);
+		const expected = createRanking(bundle.catalogue, openModel(bundle)).recommend(request);
+		expect(await thread.ask(request)).toEqual(expected);
+	});
+
+	it('says what is wrong with a bundle', async () => {
+		await expect(start('no-such-folder').ready).rejects.toThrow(BundleError);
+	});
+
+	it('throws what the ranking threw, and goes on', async () => {
+		const thread = start();
+		await thread.ready;
+		const request = someRequest(3);
+		// The cast makes a request that no parser lets through.
+		const broken = { ...request, entries: null } as unknown as typeof request;
+		await expect(thread.ask(broken)).rejects.toThrow('The ranking failed');
+		expect((await thread.ask(request)).page.items.length).toBeGreaterThan(0);
+	});
+
+	it('tells that it ended, whenever that was', async () => {
+		const thread = start();
+		await thread.ready;
+		const asked = thread.ask(someRequest(3));
+		thread.end();
+		await expect(asked).rejects.toThrow(ThreadEndedError);
+		expect(thread.alive()).toBe(false);
+		await expect(thread.ask(someRequest(3))).rejects.toThrow(ThreadEndedError);
+	});
+
+	it('keeps the event loop free while it ranks', async () => {
+		const request = someRequest(300);
+		const ranking = await createRankingService({
+			start: () => start(),
+			threads: 1,
+			mostWaiting: 100,
+			timeoutMs: 60_000,
+			mostRestarts: 0,
+			restartDelayMs: 0,
+			onThreadLost: () => {},
+		});
+		const delay = monitorEventLoopDelay({ resolution: 1 });
+		delay.enable();
+		const outcomes = await Promise.all(
+			Array.from({ length: 50 }, () => ranking.recommend(request)),
+		);
+		delay.disable();
+		expect(outcomes.every(({ ok }) => ok)).toBe(true);
+		// Ranked here they would take hundreds of milliseconds. `bench/serving.ts` has the real limit of
+		// 20 ms; a machine that is busy otherwise may exceed that.
+		expect(delay.max / 1e6).toBeLessThan(150);
+	});
+});

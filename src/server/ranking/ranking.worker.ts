@@ -1,0 +1,29 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createRanking, type Ranking } from '#core/rank/recommend.ts';
+import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import { BundleError, openModel, readBundle } from '../bundle.ts';
+import type { ThreadData, ThreadMessage } from './thread-messages.ts';
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
+const say = (message: ThreadMessage) => parentPort?.postMessage(message);
+
+function answer(ranking: Ranking, request: RecommendationRequest): void {
+	try {
+		say({ kind: 'answer', answer: ranking.recommend(request) });
+	} catch (error) {
+		say({ kind: 'error', error });
+	}
+}
+
+try {
+	// Data of the one who started this thread: see `startRankingThread`.
+	const { bundleDir } = workerData as ThreadData;
+	const bundle = await readBundle(bundleDir);
+	const ranking = createRanking(bundle.catalogue, openModel(bundle));
+	parentPort?.on('message', (request: RecommendationRequest) => answer(ranking, request));
+	say({ kind: 'ready' });
+} catch (error) {
+	// Anything else ends the thread, which its owner notices.
+	if (!(error instanceof BundleError)) throw error;
+	say({ kind: 'damaged-bundle', message: error.message });
+}
