@@ -12,7 +12,12 @@ const EXPLAINED = 50;
 function denseWeights(model: ExplainingRecommender): Float32Array {
 	const size = model.items.length;
 	const weights = new Float32Array(size * size);
-	const one: ModelInput = { items: Int32Array.of(0), weights: Float32Array.of(1) };
+	const one: ModelInput = {
+		items: Int32Array.of(0),
+		weights: Float32Array.of(1),
+		scores: Uint8Array.of(0),
+		shunned: Uint8Array.of(0),
+	};
 	const part = new Float32Array(1);
 	for (let row = 0; row < size; row++) {
 		one.items[0] = row;

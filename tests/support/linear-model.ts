@@ -22,6 +22,8 @@ export function linearModel(
 			return {
 				items: Int32Array.from(used, ({ item }) => item),
 				weights: Float32Array.from(used, ({ score }) => (score > 50 ? 1 : -1)),
+				scores: Uint8Array.from(used, ({ score }) => score),
+				shunned: new Uint8Array(used.length),
 			};
 		},
 		score(input, out) {

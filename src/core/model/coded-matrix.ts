@@ -1,4 +1,4 @@
-import type { SymmetricMatrix } from './item-item-model.ts';
+import type { Floats, SymmetricMatrix } from './item-item-model.ts';
 
 /** Codes run from −127 to 127; 0 is zero, and −c is the negative of c. */
 export const GREATEST_CODE = 127;
@@ -71,7 +71,7 @@ function addRow(
 	size: number,
 	row: number,
 	weight: number,
-	out: Float32Array,
+	out: Floats,
 ): void {
 	const start = row * size;
 	for (let j = 0; j < size; j++) {
@@ -84,9 +84,9 @@ function addFourRows(
 	values: Float32Array,
 	size: number,
 	rows: Int32Array,
-	weights: Float32Array,
+	weights: Floats,
 	k: number,
-	out: Float32Array,
+	out: Floats,
 ): void {
 	const a = (rows[k] ?? 0) * size;
 	const b = (rows[k + 1] ?? 0) * size;

@@ -66,6 +66,8 @@ describe('priorShare', () => {
 	const input = (...weights: number[]) => ({
 		items: Int32Array.from(weights.keys()),
 		weights: Float32Array.from(weights),
+		scores: new Uint8Array(weights.length),
+		shunned: new Uint8Array(weights.length),
 	});
 
 	it('fades with positive evidence and is gone at twelve entries', () => {

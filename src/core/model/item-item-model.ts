@@ -12,8 +12,11 @@ export interface SymmetricMatrix {
 	readonly size: number;
 	at(row: number, column: number): number;
 	/** out[j] += Σ_k weights[k] · S[rows[k]][j]; `out` has `size` elements. */
-	addRows(rows: Int32Array, weights: Float32Array, out: Float32Array): void;
+	addRows(rows: Int32Array, weights: Floats, out: Floats): void;
 }
+
+/** Numbers of either precision. */
+export type Floats = Float32Array | Float64Array;
 
 /** What an item-item model is made of: B_ij = inputScale_i · S_ij · outputScale_j. */
 export interface ItemItemParts {

@@ -6,6 +6,10 @@ export interface ModelInput {
 	readonly items: Int32Array;
 	/** Weight of each item, length n; negative where the title was disliked. */
 	readonly weights: Float32Array;
+	/** Score of each item in points of 100, 0 without one; length n. */
+	readonly scores: Uint8Array;
+	/** 1 where the title was dropped or is on hold; length n. */
+	readonly shunned: Uint8Array;
 }
 
 /**

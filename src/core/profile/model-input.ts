@@ -107,8 +107,8 @@ export function contributionReasons(
 }
 
 /**
- * A list as a model reads it: entries that the model knows, but for planned titles and such that
- * count for nothing. Of two entries of one title the last counts.
+ * A list as a model reads it: entries that the model knows, but for planned titles. Of two entries of one
+ * title the last counts.
  *
  * @param positions item of every MyAnimeList id that the model knows
  */
@@ -117,14 +117,22 @@ export function modelInput(
 	positions: ReadonlyMap<number, number>,
 ): ModelInput {
 	const scale = profileScale(entries);
-	const weights = new Map<number, number>();
+	const read = new Map<number, { entry: ListEntry; weight: number }>();
 	for (const entry of entries) {
 		const item = positions.get(entry.malId);
 		if (item === undefined) continue;
-		const weight = entryWeight(entry, scale);
-		if (weight === 0) weights.delete(item);
-		else weights.set(item, weight);
+		if (entry.status === 'plan-to-watch') read.delete(item);
+		else read.set(item, { entry, weight: entryWeight(entry, scale) });
 	}
-	const items = Int32Array.from(weights.keys()).sort();
-	return { items, weights: Float32Array.from(items, (item) => weights.get(item) ?? 0) };
+	const items = Int32Array.from(read.keys()).sort();
+	return {
+		items,
+		weights: Float32Array.from(items, (item) => read.get(item)?.weight ?? 0),
+		scores: Uint8Array.from(items, (item) => read.get(item)?.entry.score ?? 0),
+		shunned: Uint8Array.from(items, (item) => (isShunned(read.get(item)?.entry) ? 1 : 0)),
+	};
+}
+
+function isShunned(entry: ListEntry | undefined): boolean {
+	return entry?.status === 'dropped' || entry?.status === 'on-hold';
 }

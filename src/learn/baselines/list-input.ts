@@ -1,5 +1,6 @@
 import type { ModelInput } from '#core/model/recommender.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
+import { modelInput } from '#core/profile/model-input.ts';
 
 /** Item position of every MyAnimeList id. */
 export function itemPositions(items: Int32Array): ReadonlyMap<number, number> {
@@ -14,11 +15,6 @@ export function readInput(
 	entries: readonly ListEntry[],
 	positions: ReadonlyMap<number, number>,
 ): ModelInput {
-	const watched = new Set<number>();
-	for (const { malId, status } of entries) {
-		const item = positions.get(malId);
-		if (item !== undefined && status !== 'plan-to-watch') watched.add(item);
-	}
-	const items = Int32Array.from(watched).sort();
-	return { items, weights: new Float32Array(items.length).fill(1) };
+	const input = modelInput(entries, positions);
+	return { ...input, weights: new Float32Array(input.items.length).fill(1) };
 }

@@ -115,7 +115,12 @@ function scoredInput(items: Int32Array): (entries: readonly ListEntry[]) => Mode
 			scores.set(item, score);
 		}
 		const own = Int32Array.from(scores.keys()).sort();
-		return { items: own, weights: Float32Array.from(own, (item) => scores.get(item) ?? 0) };
+		return {
+			items: own,
+			weights: Float32Array.from(own, (item) => scores.get(item) ?? 0),
+			scores: Uint8Array.from(own, (item) => scores.get(item) ?? 0),
+			shunned: new Uint8Array(own.length),
+		};
 	};
 }
 

@@ -22,6 +22,8 @@ export interface SproutParts {
 	readonly autoencoder: AutoencoderWeights;
 	readonly presenceHead: HeadWeights;
 	readonly ratingHead: HeadWeights;
+	/** How much liking counts beside watching: points of score for one normalised point of rating. */
+	readonly likingWeight: number;
 }
 
 /** What a head reads of a title alone; everything of length n. */
@@ -59,6 +61,8 @@ export interface WideWeights {
 	readonly matrix: SymmetricMatrix;
 	readonly inputScale: Float32Array;
 	readonly outputScale: Float32Array;
+	/** √P_ii of the inverse Gram matrix P that S was made of: what titles that were not learned are scored by. */
+	readonly linkScale: Float32Array;
 }
 
 /** Rows of `width` numbers, one after the other. */

@@ -1,0 +1,188 @@
+import type { ModelInput } from '../recommender.ts';
+import type { AutoencoderWeights, DenseRows, SparseRows } from './parts.ts';
+import type { ProfileSummary } from './profile-summary.ts';
+import { addScaledRow, eachInRow, rowDot } from './sparse-rows.ts';
+
+/** The sums of a list before the activation, so that an entry can be taken out of them. */
+export interface EncoderSums {
+	/** Entries of titles that were learned. */
+	readonly count: number;
+	/** Σ P_i + f_i·Q + δ_i·D_i, length h. */
+	readonly base: Float64Array;
+	/** Σ s_i·S_i over scored entries, s_i in points of 100. */
+	readonly scored: Float64Array;
+	/** Σ S_i over scored entries. */
+	readonly present: Float64Array;
+}
+
+/** The forward pass of an autoencoder over n titles, of which m were learned. */
+export interface Autoencoder {
+	readonly width: number;
+	/** Whether there is a rating output. */
+	readonly rates: boolean;
+	sums(input: ModelInput): EncoderSums;
+	/** Takes the k-th entry out: writes what is left to `into`, which is returned with the new count. */
+	sumsWithout(input: ModelInput, whole: EncoderSums, k: number, into: EncoderSums): EncoderSums;
+	/** Hidden layer of a list, length h. */
+	encode(sums: EncoderSums, profile: ProfileSummary, out: Float64Array): void;
+	/** Presence logits of all n titles less their mean over the learned ones. */
+	presence(hidden: Float64Array, out: Float64Array): void;
+	/** The same of one title. */
+	presenceOf(hidden: Float64Array, title: number): number;
+	/** Presence logit of a learned title as though it had not been learned. */
+	coldPresenceOf(hidden: Float64Array, title: number): number;
+	/** Normalised rating of one title; 0 where there is no rating output or the title was not learned. */
+	ratingOf(hidden: Float64Array, title: number): number;
+}
+
+/** Room for the sums of a list. */
+export function emptySums(width: number): EncoderSums {
+	return {
+		count: 0,
+		base: new Float64Array(width),
+		scored: new Float64Array(width),
+		present: new Float64Array(width),
+	};
+}
+
+/**
+ * Joins weights and facts; what depends on a title alone is added up once, here: 4·h bytes a title.
+ *
+ * @param facts n rows; the first `learnedCount` titles have weights of their own
+ */
+export function createAutoencoder(
+	weights: AutoencoderWeights,
+	facts: SparseRows,
+	learnedCount: number,
+): Autoencoder {
+	const { width } = weights;
+	const titleCount = facts.offsets.length - 1;
+	const inputs = joined(weights.presenceInput, weights.factInput, facts, learnedCount);
+	const outputs = joined(weights.presenceOutput, weights.factOutput, facts, titleCount);
+	const biases = new Float32Array(titleCount);
+	const factBiases = { width: 1, values: weights.factBias };
+	const bias = new Float64Array(1);
+	for (let title = 0; title < titleCount; title++) {
+		bias[0] = weights.presenceBias[title] ?? 0;
+		eachInRow(facts, title, (fact, value) => addScaledRow(factBiases, fact, value, bias));
+		biases[title] = bias[0];
+	}
+	const center = centerOf(outputs, biases, learnedCount);
+	const rates = weights.ratingBias.length > 0;
+	const presenceOf = (hidden: Float64Array, title: number) =>
+		rowDot(outputs, title, hidden) + (biases[title] ?? 0);
+	const centred = (hidden: Float64Array) => dot(hidden, center.row) + center.bias;
+	return {
+		width,
+		rates,
+		sums: (input) => sumUp(weights, inputs, learnedCount, input),
+		sumsWithout: (input, whole, k, into) =>
+			takeOut(weights, inputs, learnedCount, input, whole, k, into),
+		encode(sums, profile, out) {
+			const scale = 1 / Math.sqrt(Math.max(1, sums.count));
+			for (let unit = 0; unit < width; unit++) {
+				const sum =
+					(sums.base[unit] ?? 0) +
+					profile.slope * (sums.scored[unit] ?? 0) +
+					profile.intercept * (sums.present[unit] ?? 0);
+				out[unit] = Math.tanh((weights.hiddenBias[unit] ?? 0) + scale * sum);
+			}
+		},
+		presence(hidden, out) {
+			const middle = centred(hidden);
+			for (let title = 0; title < titleCount; title++) {
+				out[title] = presenceOf(hidden, title) - middle;
+			}
+		},
+		presenceOf: (hidden, title) => presenceOf(hidden, title) - centred(hidden),
+		coldPresenceOf(hidden, title) {
+			let sum = 0;
+			eachInRow(facts, title, (fact, value) => {
+				sum += value * (rowDot(weights.factOutput, fact, hidden) + (weights.factBias[fact] ?? 0));
+			});
+			return sum - centred(hidden);
+		},
+		ratingOf: (hidden, title) =>
+			rates && title < learnedCount
+				? rowDot(weights.ratingOutput, title, hidden) + (weights.ratingBias[title] ?? 0)
+				: 0,
+	};
+}
+
+/** Rows of titles: their own weights, where they were learned, and those of their facts. */
+function joined(own: DenseRows, ofFacts: DenseRows, facts: SparseRows, count: number): DenseRows {
+	const { width } = own;
+	const values = new Float32Array(count * width);
+	values.set(own.values.subarray(0, values.length));
+	for (let title = 0; title < count; title++) {
+		const row = values.subarray(title * width, (title + 1) * width);
+		eachInRow(facts, title, (fact, value) => addScaledRow(ofFacts, fact, value, row));
+	}
+	return { width, values };
+}
+
+function centerOf({ width, values }: DenseRows, biases: Float32Array, count: number) {
+	const row = new Float64Array(width);
+	let bias = 0;
+	for (let title = 0; title < count; title++) {
+		for (let k = 0; k < width; k++) row[k] = (row[k] ?? 0) + (values[title * width + k] ?? 0);
+		bias += biases[title] ?? 0;
+	}
+	return { row: row.map((sum) => sum / count), bias: bias / count };
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+	let sum = 0;
+	for (let k = 0; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
+	return sum;
+}
+
+function sumUp(
+	weights: AutoencoderWeights,
+	inputs: DenseRows,
+	learnedCount: number,
+	input: ModelInput,
+): EncoderSums {
+	const sums = emptySums(weights.width);
+	let count = 0;
+	input.items.forEach((title, k) => {
+		if (title >= learnedCount) return;
+		count++;
+		addEntry(weights, inputs, input, k, 1, sums);
+	});
+	return { ...sums, count };
+}
+
+function takeOut(
+	weights: AutoencoderWeights,
+	inputs: DenseRows,
+	learnedCount: number,
+	input: ModelInput,
+	whole: EncoderSums,
+	k: number,
+	into: EncoderSums,
+): EncoderSums {
+	into.base.set(whole.base);
+	into.scored.set(whole.scored);
+	into.present.set(whole.present);
+	if ((input.items[k] ?? 0) >= learnedCount) return { ...into, count: whole.count };
+	addEntry(weights, inputs, input, k, -1, into);
+	return { ...into, count: whole.count - 1 };
+}
+
+function addEntry(
+	{ droppedInput, scoreInput }: AutoencoderWeights,
+	inputs: DenseRows,
+	input: ModelInput,
+	k: number,
+	sign: 1 | -1,
+	sums: EncoderSums,
+): void {
+	const title = input.items[k] ?? 0;
+	const score = input.scores[k] ?? 0;
+	addScaledRow(inputs, title, sign, sums.base);
+	if (input.shunned[k]) addScaledRow(droppedInput, title, sign, sums.base);
+	if (score === 0) return;
+	addScaledRow(scoreInput, title, sign * score, sums.scored);
+	addScaledRow(scoreInput, title, sign, sums.present);
+}

@@ -1,0 +1,130 @@
+import { MAX_SCORE } from '../../profile/list-entry.ts';
+import { denormaliseScore } from '../../profile/score-normalisation.ts';
+import type { ModelInput } from '../recommender.ts';
+import { createAutoencoder, type Autoencoder } from './autoencoder.ts';
+import { SplitHead } from './head.ts';
+import type { SproutParts } from './parts.ts';
+import {
+	PRESENCE_JOINT,
+	PRESENCE_PROFILE,
+	PRESENCE_TITLE,
+	presenceProfile,
+	presenceTitle,
+} from './presence-features.ts';
+import type { ProfileSummary } from './profile-summary.ts';
+import {
+	RATING_JOINT,
+	RATING_PROFILE,
+	RATING_TITLE,
+	ratingProfile,
+	ratingTitle,
+} from './rating-features.ts';
+import { titleContext, type TitleContext } from './title-context.ts';
+import { createWide, type Wide, type WideSums } from './wide.ts';
+
+/** Lowest score that is predicted, in points of 100. */
+const LEAST_SCORE = 1;
+
+/** The parts of a model, ready to be used. */
+export interface SproutNetwork {
+	readonly titles: TitleContext;
+	readonly presence: Wide;
+	readonly rating: Wide;
+	readonly autoencoder: Autoencoder;
+	readonly presenceHead: SplitHead;
+	readonly ratingHead: SplitHead;
+	readonly likingWeight: number;
+}
+
+/** Joins the parts; derived tables take some 8·h bytes a title. */
+export function createNetwork(parts: SproutParts): SproutNetwork {
+	const { learnedCount, items, links, facts } = parts;
+	const titles = titleContext(parts.titles, learnedCount);
+	const isCold = (title: number) => title >= learnedCount;
+	return {
+		titles,
+		presence: createWide(parts.presence, links, learnedCount),
+		rating: createWide(parts.rating, links, learnedCount),
+		autoencoder: createAutoencoder(parts.autoencoder, facts, learnedCount),
+		presenceHead: new SplitHead(
+			parts.presenceHead,
+			{ joint: PRESENCE_JOINT, title: PRESENCE_TITLE, profile: PRESENCE_PROFILE },
+			items.length,
+			(title, out) => presenceTitle(titles, title, isCold(title), out, 0),
+		),
+		ratingHead: new SplitHead(
+			parts.ratingHead,
+			{ joint: RATING_JOINT, title: RATING_TITLE, profile: RATING_PROFILE },
+			items.length,
+			(title, out) => ratingTitle(titles, title, isCold(title), out, 0),
+		),
+		likingWeight: parts.likingWeight,
+	};
+}
+
+/** Weighs the learned titles of a list for the presence output: each counts 1. */
+export function presenceSums({ titles, presence }: WideOwner, input: ModelInput): WideSums {
+	const learned = input.items.filter((title) => title < titles.learnedCount);
+	return presence.sum(learned, () => 1);
+}
+
+/**
+ * Sums of the rating output over the scored, learned titles of a list.
+ *
+ * @param weigh weight of the k-th entry of the list
+ */
+export function ratingSums(
+	{ titles, rating }: WideOwner,
+	input: ModelInput,
+	weigh: (k: number) => number,
+): WideSums {
+	const scored = Int32Array.from(input.items.keys()).filter((k) => isRated(titles, input, k));
+	return rating.sum(
+		scored.map((k) => input.items[k] ?? 0),
+		(at) => weigh(scored[at] ?? 0),
+	);
+}
+
+type WideOwner = Pick<SproutNetwork, 'titles' | 'presence' | 'rating'>;
+
+/** Whether an entry counts in the rating sums: it has a score, and its title was learned. */
+export function isRated({ learnedCount }: TitleContext, input: ModelInput, k: number): boolean {
+	return (input.items[k] ?? 0) < learnedCount && (input.scores[k] ?? 0) > 0;
+}
+
+/** How far a score lies above what is usual for its title and its owner, normalised. */
+export function surprise(
+	{ facts }: TitleContext,
+	{ slope, intercept, offset }: ProfileSummary,
+	title: number,
+	score: number,
+): number {
+	return slope * score + intercept - offset - (facts.bias[title] ?? 0);
+}
+
+/** The parts of both heads that depend on the list alone. */
+export interface ProfileParts {
+	readonly presence: Float32Array;
+	readonly rating: Float32Array;
+}
+
+/** Multiplies the features of a list once. */
+export function profileParts(
+	{ presenceHead, ratingHead }: SproutNetwork,
+	profile: ProfileSummary,
+): ProfileParts {
+	const presence = new Float32Array(PRESENCE_PROFILE);
+	const rating = new Float32Array(RATING_PROFILE);
+	presenceProfile(profile, presence, 0);
+	ratingProfile(profile, rating, 0);
+	return {
+		presence: presenceHead.profilePart(presence),
+		rating: ratingHead.profilePart(rating),
+	};
+}
+
+/** Points of 100 on the owner's scale for an output of the rating head. */
+export function shownRating(profile: ProfileSummary, liking: number): number {
+	const score = denormaliseScore(profile.offset + liking, profile.normalisation);
+	return Math.min(MAX_SCORE, Math.max(LEAST_SCORE, score));
+}

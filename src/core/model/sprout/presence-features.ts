@@ -1,0 +1,103 @@
+import type { ProfileSummary } from './profile-summary.ts';
+import { TITLE_TYPES, type TitleContext } from './title-context.ts';
+
+/** Features that depend on title and list together. */
+export const PRESENCE_JOINT = 15;
+/** Features of the title alone. */
+export const PRESENCE_TITLE = 10;
+/** Features of the list alone. */
+export const PRESENCE_PROFILE = 4;
+/** All features of the presence head, in this order: joint, title, profile. */
+export const PRESENCE_FEATURES = PRESENCE_JOINT + PRESENCE_TITLE + PRESENCE_PROFILE;
+
+/** Added to the wide score before its logarithm: differences between hopeless titles don't count. */
+const WIDE_FLOOR = 0.02;
+/** Entries that the usual shares of the types count for. */
+const USUAL_TYPE_ENTRIES = 5;
+/** Keeps the logarithm of the share of a rare type finite. */
+const TYPE_FLOOR = 0.01;
+const YEARS = 10;
+/** Centre and unit of scores in features: points of 100. */
+const SCORE_CENTRE = 75;
+const SCORE_UNIT = 10;
+
+const TV = TITLE_TYPES.indexOf('TV');
+const MOVIE = TITLE_TYPES.indexOf('Movie');
+const SPECIAL = TITLE_TYPES.indexOf('Special');
+
+/**
+ * Writes the {@link PRESENCE_JOINT} joint features of one title to `out` from `at` on: what the wide and the
+ * deep part say, and where the title stands to the rest of the list: its franchise, its time, its type, its
+ * popularity.
+ *
+ * @param wide score of the item-item model; of a title that was not learned, what its links say
+ * @param deep logit of the autoencoder less the mean logit of all titles
+ */
+export function presenceJoint(
+	titles: TitleContext,
+	profile: ProfileSummary,
+	title: number,
+	wide: number,
+	deep: number,
+	out: Float32Array,
+	at: number,
+): void {
+	const { facts, popularity, typeShare } = titles;
+	const share = profile.franchise(facts.franchise[title] ?? -1);
+	const touched = share.entries > 0 ? 1 : 0;
+	const positive = Math.max(0, wide);
+	const year = facts.year[title] ?? 0;
+	const distance = (year - profile.years / Math.max(1, profile.entries)) / YEARS;
+	const type = facts.type[title] ?? 0;
+	const usualShare = typeShare[type] ?? 0;
+	const ownShare =
+		((profile.types[type] ?? 0) + USUAL_TYPE_ENTRIES * usualShare) /
+		(profile.entries + USUAL_TYPE_ENTRIES);
+	const mean = profile.normalisation.mean;
+	const before = profile.scoreOf(facts.previous[title] ?? -1);
+	out[at] = Math.log(positive + WIDE_FLOOR);
+	out[at + 1] = Math.sqrt(positive);
+	out[at + 2] = deep;
+	out[at + 3] = ((popularity[title] ?? 0) * profile.popularity) / Math.max(1, profile.entries);
+	out[at + 4] = Math.log1p(share.entries);
+	out[at + 5] = touched;
+	out[at + 6] = touched * (facts.alone[title] ?? 0);
+	out[at + 7] = (share.scores - mean * share.scored) / Math.max(1, share.entries) / SCORE_UNIT;
+	out[at + 8] = Math.log1p(share.shunned);
+	out[at + 9] = distance;
+	out[at + 10] = Math.abs(distance);
+	out[at + 11] = profile.entries > 0 ? (year - profile.latestYear) / YEARS : 0;
+	out[at + 12] = Math.log(ownShare + TYPE_FLOOR) - Math.log(usualShare + TYPE_FLOOR);
+	out[at + 13] = before >= 0 ? 1 : 0;
+	out[at + 14] = before > 0 ? (before - mean) / SCORE_UNIT : 0;
+}
+
+/** Writes the {@link PRESENCE_TITLE} features of a title alone. `cold` titles are known by facts and links only. */
+export function presenceTitle(
+	{ facts, popularity, franchiseSize }: TitleContext,
+	title: number,
+	cold: boolean,
+	out: Float32Array,
+	at: number,
+): void {
+	const type = facts.type[title] ?? 0;
+	out[at] = popularity[title] ?? 0;
+	out[at + 1] = facts.alone[title] ?? 0;
+	out[at + 2] = franchiseSize[title] ?? 0;
+	out[at + 3] = facts.members[title] ?? 0;
+	out[at + 4] = facts.score[title] ?? 0;
+	out[at + 5] = (facts.previous[title] ?? -1) >= 0 ? 1 : 0;
+	out[at + 6] = type === TV ? 1 : 0;
+	out[at + 7] = type === MOVIE ? 1 : 0;
+	out[at + 8] = type === SPECIAL ? 1 : 0;
+	out[at + 9] = cold ? 1 : 0;
+}
+
+/** Writes the {@link PRESENCE_PROFILE} features of a list alone. */
+export function presenceProfile(profile: ProfileSummary, out: Float32Array, at: number): void {
+	const entries = Math.max(1, profile.entries);
+	out[at] = profile.popularity / entries;
+	out[at + 1] = Math.log(entries);
+	out[at + 2] = (profile.normalisation.mean - SCORE_CENTRE) / SCORE_UNIT;
+	out[at + 3] = profile.scored / entries;
+}

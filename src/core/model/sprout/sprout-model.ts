@@ -1,0 +1,74 @@
+import { modelInput } from '../../profile/model-input.ts';
+import type { ExplainingRecommender, ModelInput, RatingRecommender } from '../recommender.ts';
+import { leaveOneOut, type LeftOut } from './leave-one-out.ts';
+import {
+	createNetwork,
+	presenceSums,
+	profileParts,
+	ratingSums,
+	shownRating,
+	surprise,
+	type SproutNetwork,
+} from './network.ts';
+import type { SproutParts } from './parts.ts';
+import { PRESENCE_JOINT, presenceJoint } from './presence-features.ts';
+import { summarise } from './profile-summary.ts';
+import { RATING_JOINT, ratingJoint } from './rating-features.ts';
+
+/** The Sprout network as a recommender. */
+export interface SproutModel extends RatingRecommender, ExplainingRecommender {
+	/** Scores and ratings of all titles at once, for the price of either. */
+	infer(input: ModelInput, scores: Float32Array, ratings: Float32Array): void;
+	/** What every entry does to the scores of some titles, and how its own would be predicted without it. */
+	leaveOneOut(input: ModelInput, titles: Int32Array): LeftOut;
+}
+
+/** Makes a recommender of its parts. */
+export function createSproutModel(parts: SproutParts): SproutModel {
+	const network = createNetwork(parts);
+	const positions = new Map(Array.from(parts.items, (malId, title) => [malId, title]));
+	const unused = new Float32Array(parts.items.length);
+	return {
+		name: parts.name,
+		items: parts.items,
+		readInput: (entries) => modelInput(entries, positions),
+		score: (input, out) => infer(network, input, out, unused),
+		rate: (input, out) => infer(network, input, unused, out),
+		infer: (input, scores, ratings) => infer(network, input, scores, ratings),
+		leaveOneOut: (input, titles) => leaveOneOut(network, input, titles),
+		contributions(input, item, out) {
+			out.set(leaveOneOut(network, input, Int32Array.of(item)).contributions);
+		},
+	};
+}
+
+function infer(
+	network: SproutNetwork,
+	input: ModelInput,
+	scores: Float32Array,
+	ratings: Float32Array,
+): void {
+	const { titles, autoencoder, presenceHead, ratingHead, likingWeight } = network;
+	const profile = summarise(titles, input);
+	const watched = presenceSums(network, input);
+	const rated = ratingSums(network, input, (k) =>
+		surprise(titles, profile, input.items[k] ?? 0, input.scores[k] ?? 0),
+	);
+	const hidden = new Float64Array(autoencoder.width);
+	autoencoder.encode(autoencoder.sums(input), profile, hidden);
+	const deep = new Float64Array(titles.size);
+	autoencoder.presence(hidden, deep);
+	const parts = profileParts(network, profile);
+	const joint = new Float32Array(Math.max(PRESENCE_JOINT, RATING_JOINT));
+	for (let title = 0; title < titles.size; title++) {
+		const wide = network.presence.scoreOf(watched, title);
+		presenceJoint(titles, profile, title, wide, deep[title] ?? 0, joint, 0);
+		const watching = presenceHead.output(title, parts.presence, joint);
+		const residual = network.rating.scoreOf(rated, title);
+		const deepRating = autoencoder.ratingOf(hidden, title);
+		ratingJoint(titles, profile, title, { residual, deep: deepRating, wide }, joint, 0);
+		const liking = ratingHead.output(title, parts.rating, joint);
+		scores[title] = watching + likingWeight * liking;
+		ratings[title] = shownRating(profile, liking);
+	}
+}
