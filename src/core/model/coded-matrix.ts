@@ -8,6 +8,14 @@ const TABLE_SIZE = 256;
 /** Side of the square that is mirrored at a time, so that both its halves stay in the cache. */
 const TILE = 64;
 
+/** Half of a symmetric matrix, one byte an element. */
+export interface CodedTriangle {
+	/** Codes above the diagonal, row by row. */
+	readonly triangle: Int8Array;
+	/** Value of the codes 0 … 127. */
+	readonly magnitudes: Float32Array;
+}
+
 /** Elements above the diagonal of a matrix of `size` rows. */
 export function triangleLength(size: number): number {
 	return (size * (size - 1)) / 2;

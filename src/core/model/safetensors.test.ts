@@ -6,6 +6,9 @@ const TENSORS = new Map<string, Tensor>([
 	['codes', { type: 'I8', shape: [3], data: Int8Array.of(-127, 0, 5) }],
 	['ids', { type: 'I32', shape: [2], data: Int32Array.of(1, -70000) }],
 	['table', { type: 'F32', shape: [2, 2], data: Float32Array.of(0.5, -1, 2, 3) }],
+	['columns', { type: 'U16', shape: [3], data: Uint16Array.of(1, 65535, 256) }],
+	['counts', { type: 'U32', shape: [1], data: Uint32Array.of(4_000_000_000) }],
+	['kinds', { type: 'U8', shape: [2], data: Uint8Array.of(255, 7) }],
 	['empty', { type: 'F32', shape: [0], data: new Float32Array(0) }],
 ]);
 const FILE = writeSafetensors({ metadata: { kind: 'test', name: 'é' }, tensors: TENSORS });
@@ -34,17 +37,21 @@ describe('writeSafetensors', () => {
 	it('lays bytes out as the format says', () => {
 		const length = Number(new DataView(FILE.buffer).getBigUint64(0, true));
 		const header = JSON.parse(new TextDecoder().decode(FILE.subarray(8, 8 + length)));
-		// Four-byte elements first: 2 × 4 bytes of ids, 4 × 4 of the table, then 3 codes.
+		// Four-byte elements first: 2 × 4 bytes of ids, 4 × 4 of the table, 1 × 4 of counts; then 3 × 2 of
+		// columns; then 3 codes and 2 kinds.
 		expect(header).toEqual({
 			__metadata__: { kind: 'test', name: 'é' },
 			ids: { dtype: 'I32', shape: [2], data_offsets: [0, 8] },
 			table: { dtype: 'F32', shape: [2, 2], data_offsets: [8, 24] },
-			empty: { dtype: 'F32', shape: [0], data_offsets: [24, 24] },
-			codes: { dtype: 'I8', shape: [3], data_offsets: [24, 27] },
+			counts: { dtype: 'U32', shape: [1], data_offsets: [24, 28] },
+			empty: { dtype: 'F32', shape: [0], data_offsets: [28, 28] },
+			columns: { dtype: 'U16', shape: [3], data_offsets: [28, 34] },
+			codes: { dtype: 'I8', shape: [3], data_offsets: [34, 37] },
+			kinds: { dtype: 'U8', shape: [2], data_offsets: [37, 39] },
 		});
-		expect(FILE.length).toBe(8 + length + 27);
+		expect(FILE.length).toBe(8 + length + 39);
 		expect(length % 8).toBe(0);
-		expect([...FILE.subarray(-3)]).toEqual([256 - 127, 0, 5]);
+		expect([...FILE.subarray(-5)]).toEqual([256 - 127, 0, 5, 255, 7]);
 	});
 });
 
@@ -59,7 +66,7 @@ describe('readSafetensors', () => {
 		const shifted = new Uint8Array(FILE.length + 1);
 		shifted.set(FILE, 1);
 		const { tensors } = readSafetensors(shifted.subarray(1));
-		expect(tensors.get('table')).toEqual(TENSORS.get('table'));
+		expect(Object.fromEntries(tensors)).toEqual(Object.fromEntries(TENSORS));
 	});
 
 	it('refuses every file that is cut or too long', () => {

@@ -1,12 +1,34 @@
-/** Element types that Sprout's files use, and the bytes of one element. */
-const ELEMENT_BYTES = { F32: 4, I32: 4, I8: 1 } as const;
-type ElementType = keyof typeof ELEMENT_BYTES;
+/** Element types that Sprout's files use, and the array that holds each. */
+export interface TensorArrays {
+	readonly F32: Float32Array;
+	readonly I32: Int32Array;
+	readonly U32: Uint32Array;
+	readonly U16: Uint16Array;
+	readonly I8: Int8Array;
+	readonly U8: Uint8Array;
+}
+export type ElementType = keyof TensorArrays;
 
+interface ArrayView<T> {
+	readonly BYTES_PER_ELEMENT: number;
+	new (buffer: ArrayBufferLike, start: number, length: number): T;
+}
+const ARRAYS: { readonly [T in ElementType]: ArrayView<TensorArrays[T]> } = {
+	F32: Float32Array,
+	I32: Int32Array,
+	U32: Uint32Array,
+	U16: Uint16Array,
+	I8: Int8Array,
+	U8: Uint8Array,
+};
+
+interface TensorOf<T extends ElementType> {
+	readonly type: T;
+	readonly shape: readonly number[];
+	readonly data: TensorArrays[T];
+}
 /** A named array in a file; `data` is little-endian, as every engine that runs this has it in memory. */
-export type Tensor =
-	| { readonly type: 'F32'; readonly shape: readonly number[]; readonly data: Float32Array }
-	| { readonly type: 'I32'; readonly shape: readonly number[]; readonly data: Int32Array }
-	| { readonly type: 'I8'; readonly shape: readonly number[]; readonly data: Int8Array };
+export type Tensor = { [T in ElementType]: TensorOf<T> }[ElementType];
 
 /** What a file of the format holds: texts about it and arrays by name. */
 export interface SafetensorsFile {
@@ -31,7 +53,7 @@ const METADATA_KEY = '__metadata__';
  */
 export function writeSafetensors({ metadata, tensors }: SafetensorsFile): Uint8Array<ArrayBuffer> {
 	const ordered = [...tensors].sort(
-		([, a], [, b]) => ELEMENT_BYTES[b.type] - ELEMENT_BYTES[a.type],
+		([, { data: a }], [, { data: b }]) => b.BYTES_PER_ELEMENT - a.BYTES_PER_ELEMENT,
 	);
 	const header: Record<string, unknown> = { [METADATA_KEY]: metadata };
 	let end = 0;
@@ -125,7 +147,7 @@ function readEntry(name: string, entry: unknown): Place {
 	const broken = (what: string) => new SafetensorsError(`Tensor "${name}" has ${what}.`);
 	if (!isRecord(entry)) throw broken('no description');
 	const { dtype, shape, data_offsets: offsets } = entry;
-	if (typeof dtype !== 'string' || !Object.hasOwn(ELEMENT_BYTES, dtype)) {
+	if (typeof dtype !== 'string' || !Object.hasOwn(ARRAYS, dtype)) {
 		throw broken(`the unknown type ${JSON.stringify(dtype)}`);
 	}
 	const type = dtype as ElementType; // one of the keys, checked above
@@ -134,25 +156,20 @@ function readEntry(name: string, entry: unknown): Place {
 		throw broken('offsets that are no offsets');
 	}
 	const [begin, end] = offsets as [number, number]; // two counts, checked above
-	const size = shape.reduce((product, length) => product * length, ELEMENT_BYTES[type]);
+	const size = shape.reduce((product, length) => product * length, ARRAYS[type].BYTES_PER_ELEMENT);
 	if (end - begin !== size) throw broken(`${end - begin} bytes instead of ${size}`);
 	return { name, type, shape, begin, end };
 }
 
 function viewOf(bytes: Uint8Array, dataStart: number, { type, shape, begin, end }: Place): Tensor {
-	const width = ELEMENT_BYTES[type];
+	const View: ArrayView<TensorArrays[ElementType]> = ARRAYS[type];
+	const width = View.BYTES_PER_ELEMENT;
 	const start = bytes.byteOffset + dataStart + begin;
-	// A file of another writer need not be aligned: typed arrays then need a copy.
-	const source =
-		start % width === 0
-			? { buffer: bytes.buffer, start }
-			: { buffer: bytes.slice(dataStart + begin, dataStart + end).buffer, start: 0 };
 	const length = (end - begin) / width;
-	if (type === 'F32') {
-		return { type, shape, data: new Float32Array(source.buffer, source.start, length) };
-	}
-	if (type === 'I32') {
-		return { type, shape, data: new Int32Array(source.buffer, source.start, length) };
-	}
-	return { type, shape, data: new Int8Array(source.buffer, source.start, length) };
+	// A file of another writer need not be aligned: typed arrays then need a copy.
+	const data =
+		start % width === 0
+			? new View(bytes.buffer, start, length)
+			: new View(bytes.slice(dataStart + begin, dataStart + end).buffer, 0, length);
+	return { type, shape, data } as Tensor; // the array of this very type, see ARRAYS
 }

@@ -1,4 +1,4 @@
-import { GREATEST_CODE, triangleLength } from '#core/model/coded-matrix.ts';
+import { GREATEST_CODE, triangleLength, type CodedTriangle } from '#core/model/coded-matrix.ts';
 import type { SymmetricMatrix } from '#core/model/item-item-model.ts';
 
 /**
@@ -8,14 +8,6 @@ import type { SymmetricMatrix } from '#core/model/item-item-model.ts';
 const STEP = 0.6;
 /** Codes up to here are equal steps; from here on each is a fixed ratio above the one before. */
 const LAST_EQUAL_STEP = 64;
-
-/** Half of a symmetric matrix, one byte an element. */
-export interface CodedTriangle {
-	/** Codes above the diagonal, row by row. */
-	readonly triangle: Int8Array;
-	/** Value of the codes 0 … 127. */
-	readonly magnitudes: Float32Array;
-}
 
 /**
  * Codes a symmetric matrix with a zero diagonal in one byte an element: equal steps for the many small
