@@ -53,14 +53,16 @@ export function smallNetworkFile(seed: number, sizes: NetworkSizes): SproutFile 
 		autoencoder: randomAutoencoder(rng, sizes),
 		presenceHead: randomHead(rng, headWidth, sizes.presenceFeatures),
 		ratingHead: randomHead(rng, headWidth, sizes.ratingFeatures),
+		likingWeight: 0.25,
 		settings: { seed },
 	};
 }
 
-function unpacked({ inputScale, outputScale, ...coded }: CodedWideWeights, m: number): WideWeights {
+function unpacked({ inputScale, outputScale, linkScale, ...coded }: CodedWideWeights, m: number): WideWeights {
 	return {
 		inputScale,
 		outputScale,
+		linkScale,
 		matrix: createCodedMatrix(m, coded.triangle, coded.magnitudes),
 	};
 }
@@ -109,6 +111,7 @@ function randomWide(rng: Rng, m: number): CodedWideWeights {
 	return {
 		inputScale: floats(rng, m, 0.5, 1.5),
 		outputScale: floats(rng, m, 0.5, 1.5),
+		linkScale: floats(rng, m, 0.5, 1.5),
 		magnitudes: Float32Array.from({ length: GREATEST_CODE + 1 }, (_, code) => code / 1000),
 		triangle: Int8Array.from({ length: triangleLength(m) }, () => rng.below(255) - 127),
 	};

@@ -90,3 +90,19 @@ export const SIDE_EASE: EaseSettings = {
 	...TUNED_EASE,
 	side: { relation: 20, neighbour: 10, recommendation: 2, group: 30 },
 };
+
+/**
+ * The wide part of the rating output: entries count their surprise (`surprise` of the network), so that the
+ * model says how far above the usual a title would be scored. Chosen on `validation`, docs/experiments.md.
+ */
+export const RATING_EASE: EaseSettings = {
+	damping: 200,
+	// Every score is worth the same, in a long list as well.
+	userWeightExponent: 0,
+	dropout: 0.3,
+	inputScaleExponent: 0,
+	outputScaleExponent: 0,
+	// Few scores lie far from the usual: what the catalogue knows weighs twice as much beside them.
+	side: { relation: 24, neighbour: 16, recommendation: 4, group: 60 },
+	prior: 0,
+};

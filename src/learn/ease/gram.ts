@@ -27,29 +27,34 @@ export function allocateGram(kernels: Kernels, size: number): Gram {
 function createRowAdder(kernels: Kernels, gram: Gram) {
 	const items = kernels.arena.allocate(2 * gram.size);
 	const values = kernels.arena.allocate(4 * gram.size);
-	/** G += x·xᵀ for the row with `value` at ascending positions. */
-	return (positions: Uint16Array, value: number) => {
+	/** G += x·xᵀ for the row with `scale` times its values, or 1 each, at ascending positions. */
+	return (positions: Uint16Array, scale: number, own?: Float32Array) => {
 		kernels.arena.u16(items, positions.length).set(positions);
-		kernels.arena.f32(values, positions.length).fill(value);
+		const row = kernels.arena.f32(values, positions.length);
+		if (own) row.set(own.map((value) => scale * value));
+		else row.fill(scale);
 		kernels.addOuter(gram.address, gram.ld, items, values, positions.length);
 	};
 }
 
 /**
- * Adds XᵀWX of all lists in one pass, W = n^−exponent for a list of n entries. Presence alone counts:
- * scores as input weights gained nothing on `validation`.
+ * Adds XᵀWX of all lists in one pass, W = n^−exponent for a list of n entries.
+ *
+ * @param values of each entry; presence, that is 1, where they are left out
  */
 export async function addLists(
 	kernels: Kernels,
 	gram: Gram,
 	{ offsets, items, userCount }: Interactions,
 	userWeightExponent: number,
+	values: Float32Array | undefined,
 	onProgress: OnProgress,
 ): Promise<void> {
 	const addRow = createRowAdder(kernels, gram);
 	for (let user = 0; user < userCount; user++) {
 		const list = items.subarray(offsets[user], offsets[user + 1]);
-		addRow(list, Math.sqrt(list.length ** -userWeightExponent));
+		const own = values?.subarray(offsets[user], offsets[user + 1]);
+		addRow(list, Math.sqrt(Math.max(1, list.length) ** -userWeightExponent), own);
 		if (user % LISTS_A_STEP === 0) await onProgress(user / userCount);
 	}
 }

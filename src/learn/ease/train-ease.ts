@@ -17,11 +17,18 @@ export interface EaseTask {
 	readonly items: Int32Array;
 	/** What to learn from: training users only, planned titles left out. */
 	readonly lists: Interactions;
+	/** What each entry of the lists counts, such as a surprise; 1, where left out. */
+	readonly values?: Float32Array;
 	readonly side?: SideInformation;
 	readonly settings: EaseSettings;
 	readonly kernels: Kernels;
 	/** Awaited between steps of well under a second, share 0–1; what it throws stops the training. */
 	readonly onProgress?: OnProgress;
+}
+
+/** What was learned, and √P_ii, by which titles that were not learned can be scored. */
+export interface TrainedEase extends ItemItemParts {
+	readonly linkScale: Float32Array;
 }
 
 /**
@@ -33,13 +40,15 @@ export interface EaseTask {
  *
  * @throws RangeError when the damping is too small to invert the matrix
  */
-export async function trainEase(task: EaseTask): Promise<ItemItemParts> {
-	const { name, items, lists, side = NOTHING_KNOWN, settings, kernels, onProgress } = task;
+export async function trainEase(task: EaseTask): Promise<TrainedEase> {
+	const { name, items, lists, values, side = NOTHING_KNOWN, settings, kernels, onProgress } = task;
 	const frequency = itemFrequency(lists);
 	return kernels.arena.scoped(async () => {
 		const gram = allocateGram(kernels, lists.itemCount);
 		const exponent = settings.userWeightExponent;
-		await addLists(kernels, gram, lists, exponent, (share) => onProgress?.(share * GRAM_SHARE));
+		await addLists(kernels, gram, lists, exponent, values, (share) =>
+			onProgress?.(share * GRAM_SHARE),
+		);
 		addSideInformation(kernels, gram, side, settings.side);
 		dampDiagonal(kernels, gram, settings.damping, settings.dropout);
 		await invertSymmetric(kernels, gram.address, gram.size, gram.ld, (share) =>
@@ -65,7 +74,7 @@ function weightsOf(
 	{ address, size, ld }: Gram,
 	frequency: Uint32Array,
 	settings: EaseSettings,
-): Omit<ItemItemParts, 'name' | 'items'> {
+): Omit<TrainedEase, 'name' | 'items'> {
 	const inverse = kernels.arena.f32(address, size * ld);
 	const root = Float64Array.from(frequency, (_, i) => Math.sqrt(inverse[i * (ld + 1)] ?? 0));
 	const values = new Float32Array(size * size);
@@ -82,6 +91,7 @@ function weightsOf(
 	const greatest = frequency.reduce((most, count) => Math.max(most, count), 1);
 	return {
 		inputScale: Float32Array.from(root, (r, i) => r * scale(i, inputScaleExponent)),
+		linkScale: Float32Array.from(root),
 		outputScale: Float32Array.from(root, (r, j) => scale(j, outputScaleExponent) / r),
 		prior: Float32Array.from(frequency, (count) => (settings.prior * count) / greatest),
 		matrix: createDenseMatrix(size, values),

@@ -13,18 +13,25 @@ export const LIST_LENGTHS: ListLengthRule = { minEntries: 20, maxEntries: 1500 }
 /** The lists that a model may learn from: `train` users only, planned titles left out. */
 export function trainingInteractions(
 	dataset: Pick<Dataset, 'lists'>,
-	{ minEntries, maxEntries }: ListLengthRule = LIST_LENGTHS,
+	rule: ListLengthRule = LIST_LENGTHS,
 ): Interactions {
-	const { listLengths, watched } = dataset.lists.train;
-	const kept = Array.from(listLengths.keys()).filter((user) => {
+	return pickUsers(dataset.lists.train.watched, trainingUsers(dataset, rule));
+}
+
+/** Places of the `train` users whose lists a model may learn from. */
+export function trainingUsers(
+	{ lists }: Pick<Dataset, 'lists'>,
+	{ minEntries, maxEntries }: ListLengthRule,
+): number[] {
+	const { listLengths } = lists.train;
+	return Array.from(listLengths.keys()).filter((user) => {
 		const length = listLengths[user] ?? 0;
 		return length >= minEntries && length <= maxEntries;
 	});
-	return pickUsers(watched, kept);
 }
 
 /** The rows of some users, in the order named. */
-function pickUsers(lists: Interactions, users: readonly number[]): Interactions {
+export function pickUsers(lists: Interactions, users: readonly number[]): Interactions {
 	const bounds = users.map(
 		(user) => [lists.offsets[user] ?? 0, lists.offsets[user + 1] ?? 0] as const,
 	);

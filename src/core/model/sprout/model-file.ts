@@ -20,7 +20,7 @@ export const SPROUT_FORMAT_VERSION = '1';
  * | `links.offsets`, `facts.offsets` | U32 [n + 1] | ascending from 0 to the number of columns |
  * | `links.columns`, `facts.columns` | U16 | below m; below F |
  * | `links.values`, `facts.values` | F32 | one for each column |
- * | `<output>.input_scale`, `.output_scale` | F32 [m] | `<output>` is `presence` and `rating`; see `WideWeights` |
+ * | `<output>.input_scale`, `.output_scale`, `.link_scale` | F32 [m] | `<output>` is `presence` and `rating`; see `WideWeights` |
  * | `<output>.magnitudes` | F32 [128] | value of the codes 0 … 127, ascending from 0 |
  * | `<output>.triangle` | I8 [m(m−1)/2] | codes above the diagonal, row by row; −c is the negative of c |
  * | `network.presence_input`, `.score_input`, `.dropped_input`, `.presence_output` | I8 [m, h] | codes, see `CodedRows` |
@@ -30,6 +30,7 @@ export const SPROUT_FORMAT_VERSION = '1';
  * | `network.hidden_bias`, `.presence_bias`, `.fact_bias`, `.rating_bias` | F32 [h], [m], [F], [m or 0] | |
  * | `<head>.mean`, `.deviation`, `.skip` | F32 [p] | `<head>` is `presence_head` and `rating_head` |
  * | `<head>.hidden`, `.hidden_bias`, `.output`, `.bias` | F32 [w, p], [w], [w], [1] | few enough to stay floats |
+ * | `liking_weight` | F32 [1] | see `SproutParts` |
  *
  * Metadata: `kind`, `version`, `name`, `settings` (JSON: how it was trained) and `checksum`, see
  * `modelChecksum`.

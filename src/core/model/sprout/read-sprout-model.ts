@@ -6,6 +6,7 @@ import { modelChecksum } from './model-checksum.ts';
 import { SPROUT_FORMAT_VERSION, SPROUT_NETWORK_KIND } from './model-file.ts';
 import type { SparseRows, SproutParts, TitleFacts, WideWeights } from './parts.ts';
 import { readAutoencoder, readHead } from './read-weights.ts';
+import { TITLE_TYPES } from './title-context.ts';
 
 /**
  * Reads a file of the Sprout network (see `SproutFile`), checks all that whoever computes with it relies on, and
@@ -39,6 +40,7 @@ export function readSproutParts(bytes: Uint8Array): SproutParts {
 		autoencoder: readAutoencoder(file, learnedCount, factCount),
 		presenceHead: readHead(file, 'presence_head'),
 		ratingHead: readHead(file, 'rating_head'),
+		likingWeight: readFloats(file, 'liking_weight', 1)[0] ?? 0,
 	};
 }
 
@@ -56,12 +58,20 @@ function readTitles(file: SafetensorsFile, count: number): TitleFacts {
 		franchise,
 		previous,
 		year: readFloats(file, 'titles.year', count),
-		type: readTensor(file, 'titles.type', 'U8', [count]).slice(),
+		type: readTypes(file, count),
 		members: readFloats(file, 'titles.members', count),
 		score: readFloats(file, 'titles.score', count),
 		bias: readFloats(file, 'titles.bias', count),
 		alone: readFloats(file, 'titles.alone', count),
 	};
+}
+
+function readTypes(file: SafetensorsFile, count: number): Uint8Array {
+	const types = readTensor(file, 'titles.type', 'U8', [count]).slice();
+	if (!types.every((type) => type < TITLE_TYPES.length)) {
+		throw new ModelFileError('The model file names a type of title that is none.');
+	}
+	return types;
 }
 
 function readSparseRows(
@@ -87,6 +97,7 @@ function readWide(file: SafetensorsFile, name: string, size: number): WideWeight
 	return {
 		inputScale: readFloats(file, `${name}.input_scale`, size),
 		outputScale: readFloats(file, `${name}.output_scale`, size),
+		linkScale: readFloats(file, `${name}.link_scale`, size),
 		matrix: readCodedMatrix(file, `${name}.`, size),
 	};
 }

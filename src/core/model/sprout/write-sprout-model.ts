@@ -32,6 +32,7 @@ export function writeSproutModel(model: SproutFile): Uint8Array<ArrayBuffer> {
 		...networkTensors(model.autoencoder),
 		...headTensors('presence_head', model.presenceHead),
 		...headTensors('rating_head', model.ratingHead),
+		floats('liking_weight', Float32Array.of(model.likingWeight)),
 	]);
 	const metadata = {
 		kind: SPROUT_NETWORK_KIND,
@@ -79,6 +80,7 @@ function wideTensors(name: string, wide: CodedWideWeights): NamedTensor[] {
 	return [
 		floats(`${name}.input_scale`, wide.inputScale),
 		floats(`${name}.output_scale`, wide.outputScale),
+		floats(`${name}.link_scale`, wide.linkScale),
 		floats(`${name}.magnitudes`, wide.magnitudes),
 		[`${name}.triangle`, { type: 'I8', shape: [triangle.length], data: triangle }],
 	];
