@@ -24,7 +24,7 @@ export function trainingInteractions(
 }
 
 /** The rows of some users, in the order named. */
-function pickUsers(lists: Interactions, users: readonly number[]): Interactions {
+export function pickUsers(lists: Interactions, users: readonly number[]): Interactions {
 	const bounds = users.map(
 		(user) => [lists.offsets[user] ?? 0, lists.offsets[user + 1] ?? 0] as const,
 	);
