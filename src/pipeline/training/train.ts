@@ -19,8 +19,6 @@ export interface TrainingOptions {
 	readonly fresh: boolean;
 }
 
-const REGISTRY = new URL('./training-steps.ts', import.meta.url).href;
-
 /**
  * Runs a plan, writes its files and gives the summary. The same data gives the same files, however
  * often the run was stopped and whatever the threads.
@@ -37,8 +35,8 @@ export async function train(
 	await checkOutputFolder(out);
 	const checksums = await trainingChecksums(data, plan.sources, signal);
 	if (fresh) await (await openWorkFolder(work)).clear();
-	const { steps } = plan;
-	const job = { steps, registry: REGISTRY, data, checksums, work, threads };
+	const { steps, registry } = plan;
+	const job = { steps, registry, data, checksums, work, threads };
 	const { results, kept } = await runShown(job, terminal, signal);
 	const logs = await readLog(results.log, results.keys.values());
 	const logged = (step: string) => logs.get(results.keys.get(step) ?? '');

@@ -9,6 +9,8 @@ export interface TrainingPlan {
 	/** Files of the data folder that the steps read. */
 	readonly sources: readonly string[];
 	readonly steps: readonly TrainingStep[];
+	/** File URL of the module that exports their functions as `steps`. */
+	readonly registry: string;
 	/** Charts of what steps logged, by file name. */
 	readonly charts: Readonly<Record<string, readonly string[]>>;
 	/** The files to write, made of the results of steps. */
@@ -68,6 +70,7 @@ export function trainingPlan(): TrainingPlan {
 				presence(withoutFold('presence', fold), { seed: FOLD_SEED, count: FOLDS, fold }),
 			),
 		],
+		registry: new URL('./training-steps.ts', import.meta.url).href,
 		charts: {},
 		files: async (result) => ({ 'model.safetensors': await result('presence') }),
 	};
