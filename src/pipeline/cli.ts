@@ -32,6 +32,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
 		summary: 'everything that CI runs',
 		load: async () => (await import('./commands/test.ts')).command,
 	},
+	train: {
+		summary: 'train the model, going on where a stopped run was',
+		load: async () => (await import('./commands/train.ts')).command,
+	},
 };
 
 function usage(): string {

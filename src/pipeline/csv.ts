@@ -59,7 +59,8 @@ export async function* readText(
 	}
 }
 
-function describeFailure(path: string, error: unknown): Error {
+/** What to throw where a data file could not be read: a `DataFileError` where the file is to blame. */
+export function describeFailure(path: string, error: unknown): Error {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
 	if (code === 'ENOENT') {
 		return new DataFileError(`${path} is missing. Is its folder named rightly?`, { cause: error });

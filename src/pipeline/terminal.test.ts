@@ -35,6 +35,12 @@ describe('createTerminal', () => {
 		expect([out.written, err.written]).toEqual([['result\n'], ['remark\n']]);
 	});
 
+	it('writes remarks over a bar, not behind it', () => {
+		const err = output(true);
+		createTerminal(output(true), err).warn('remark');
+		expect(err.written).toEqual(['\r\u001b[Kremark\n']);
+	});
+
 	it('redraws a bar on a screen, at most ten times a second', () => {
 		const err = output(true);
 		let ms = 0;
@@ -55,5 +61,14 @@ describe('createTerminal', () => {
 		ms += 1500;
 		bar.finish('done');
 		expect(err.written.join('')).toMatch(/^work +1\.5 s done\n$/);
+	});
+
+	it('writes a line every half minute of a long bar into a file', () => {
+		const err = output(false);
+		let ms = 0;
+		const bar = createTerminal(output(false), err, () => ms).progress('work', 100);
+		for (let done = 0; done <= 100; done++, ms += 1000) bar.update(done);
+		expect(err.written).toHaveLength(Math.floor(100 / 30));
+		expect(err.written[0]).toMatch(/^work .* 30 % .* left\n$/);
 	});
 });

@@ -18,6 +18,8 @@ export interface Progress {
 
 const BAR_WIDTH = 24;
 const REDRAW_MS = 100;
+/** Pause between the lines of a bar that goes into a file. */
+const SPARSE_MS = 30_000;
 
 /** Seconds as `4.2 s` or `3 min 05 s`. */
 export function formatSeconds(seconds: number): string {
@@ -39,21 +41,24 @@ export function drawBar(label: string, share: number, elapsedS: number, note = '
 
 type Output = Pick<NodeJS.WriteStream, 'write'> & { readonly isTTY?: boolean };
 
-/** A terminal over two streams; bars are redrawn in place on a TTY and written once at their end elsewhere. */
+/** A terminal over two streams; bars are redrawn in place on a TTY; elsewhere they are a line now and then and one at their end. */
 export function createTerminal(out: Output, err: Output, now = () => performance.now()): Terminal {
 	return {
 		print: (text) => void out.write(`${text}\n`),
-		warn: (text) => void err.write(`${text}\n`),
+		// Over the bar that may stand there; it is drawn again below.
+		warn: (text) => void err.write(err.isTTY ? `\r\u001b[K${text}\n` : `${text}\n`),
 		progress(label, total) {
 			const start = now();
-			let drawn = -Infinity;
+			const everyMs = err.isTTY ? REDRAW_MS : SPARSE_MS;
+			let drawn = err.isTTY ? -Infinity : start;
 			const elapsedS = () => (now() - start) / 1000;
 			return {
 				update(done, note) {
-					if (!err.isTTY || now() - drawn < REDRAW_MS) return;
+					if (now() - drawn < everyMs) return;
 					drawn = now();
 					const share = total > 0 ? Math.min(1, done / total) : 1;
-					err.write(`\r\u001b[K${drawBar(label, share, elapsedS(), note)}`);
+					const bar = drawBar(label, share, elapsedS(), note);
+					err.write(err.isTTY ? `\r\u001b[K${bar}` : `${bar}\n`);
 				},
 				finish(note = '') {
 					const line = `${label.padEnd(26)} ${formatSeconds(elapsedS())} ${note}`.trimEnd();

@@ -1,5 +1,3 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import {
 	BUNDLE_FILES,
 	MANIFEST_FILE,
@@ -8,6 +6,7 @@ import {
 	type MODEL_FILE,
 } from '#server/bundle-manifest.ts';
 import { BundleError } from '#server/bundle.ts';
+import { namesIn, replaceFolder } from '../replace-folder.ts';
 import { fingerprint } from './pack.ts';
 
 /** The packed files of a bundle; the model may be missing while only the catalogue is worked on. */
@@ -21,11 +20,8 @@ export type PackedFiles = Record<Exclude<BundleFile, typeof MODEL_FILE>, Uint8Ar
  */
 export async function checkTarget(dir: string): Promise<void> {
 	const own = new Set<string>([MANIFEST_FILE, ...BUNDLE_FILES]);
-	const names = await readdir(dir).catch((error: unknown) => {
-		if (codeOf(error) === 'ENOTDIR') throw new BundleError(`${dir} is no folder.`);
-		ignoreMissing(error);
-		return [];
-	});
+	const names = await namesIn(dir);
+	if (names === null) throw new BundleError(`${dir} is no folder.`);
 	const foreign = names.find((name) => !own.has(name));
 	if (foreign === undefined) return;
 	throw new BundleError(
@@ -54,29 +50,7 @@ export async function writeBundle(
 		) as Manifest['files'],
 	};
 	await checkTarget(dir);
-	const target = resolve(dir);
-	const fresh = `${target}.new`;
-	const old = `${target}.old`;
-	await rm(fresh, { recursive: true, force: true });
-	await mkdir(fresh, { recursive: true });
-	for (const [name, bytes] of entries) await writeFile(join(fresh, name), bytes);
-	await writeFile(join(fresh, MANIFEST_FILE), `${JSON.stringify(manifest, null, '\t')}\n`);
-	await rm(old, { recursive: true, force: true });
-	await rename(target, old).catch(ignoreMissing);
-	try {
-		await rename(fresh, target);
-	} catch (error) {
-		await rename(old, target).catch(ignoreMissing);
-		throw error;
-	}
-	await rm(old, { recursive: true, force: true });
+	const text = `${JSON.stringify(manifest, null, '\t')}\n`;
+	await replaceFolder(dir, { ...files, [MANIFEST_FILE]: text });
 	return manifest;
-}
-
-function ignoreMissing(error: unknown): void {
-	if (codeOf(error) !== 'ENOENT') throw error;
-}
-
-function codeOf(error: unknown): unknown {
-	return error instanceof Error && 'code' in error ? error.code : undefined;
 }
