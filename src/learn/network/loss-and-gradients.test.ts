@@ -35,11 +35,16 @@ const SOURCE: MaskedLists = {
 };
 const ALL = Uint32Array.of(0, 1, 2, 3);
 
-async function smallNetwork({ ratings = true }: { ratings?: boolean } = {}) {
+async function smallNetwork({ ratings = true, ratingPull = 1 } = {}) {
 	const kernels = await instantiateKernels(wasm);
 	const shape = { itemCount: 7, factCount: 3, width: 5, ratings };
 	const batch = allocateBatch(kernels, shape, 4, 4);
-	const network = allocateNetwork(kernels, shape, { facts: FACTS, batch, huberDelta: 0.7 });
+	const network = allocateNetwork(kernels, shape, {
+		facts: FACTS,
+		batch,
+		huberDelta: 0.7,
+		ratingPull,
+	});
 	const { layout, values, gradients } = network.parameters;
 	const rng = createRng(3);
 	const all = kernels.arena.f32(values, layout.length);
@@ -153,6 +158,24 @@ describe('lossAndGradients', () => {
 			expect([...touched].filter(([, size]) => size < 0.01).map(([name]) => name)).toEqual(silent);
 		},
 	);
+
+	it('lets as much of the rating loss reach the hidden layer as it is told', async () => {
+		const slopesWith = async (ratingPull: number) => {
+			const { network, batch, slopes } = await smallNetwork({ ratingPull });
+			lossAndGradients(network, batch);
+			const { layout } = network.parameters;
+			return {
+				bias: arrayOf(slopes, layout, 'hiddenBias'),
+				output: arrayOf(slopes, layout, 'ratingOutput'),
+			};
+		};
+		const [none, half, all] = [await slopesWith(0), await slopesWith(0.5), await slopesWith(1)];
+		half.bias.forEach((slope, k) => {
+			expect(slope).toBeCloseTo(((none.bias[k] ?? 0) + (all.bias[k] ?? 0)) / 2, 6);
+		});
+		expect(none.bias).not.toEqual(all.bias);
+		expect(none.output).toEqual(all.output);
+	});
 
 	it('leaves the own weights of silent titles alone', async () => {
 		const { network, batch, slopes } = await smallNetwork();

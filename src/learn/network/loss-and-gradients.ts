@@ -23,7 +23,8 @@ export interface BatchLosses extends Losses {
  * Losses of a batch, and adds their gradients to those of the parameters.
  *
  * With ratings the two losses are weighted by how uncertain each is (Kendall, Gal & Cipolla 2018): with
- * learned log variances s, total = e^−s₁ · presence + ½e^−s₂ · rating + ½s₁ + ½s₂.
+ * learned log variances s, total = e^−s₁ · presence + ½e^−s₂ · rating + ½s₁ + ½s₂. A
+ * `ratingPull` below 1 takes from the rating's gradient on its way to the hidden layer.
  */
 export function lossAndGradients(network: Network, batch: Batch): BatchLosses {
 	const { kernels, parameters, shape, hiddenGradient } = network;

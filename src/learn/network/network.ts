@@ -9,6 +9,7 @@ export interface Network {
 	readonly kernels: Kernels;
 	readonly shape: Shape;
 	readonly huberDelta: number;
+	readonly ratingPull: number;
 	readonly parameters: Parameters;
 	/** m rows over the facts. */
 	readonly facts: SparseMemory;
@@ -29,6 +30,16 @@ export interface Network {
 	readonly scratch: number;
 }
 
+/** What a network is built for; numbers as in `AutoencoderSettings`. */
+interface NetworkOptions {
+	/** m rows over the facts. */
+	readonly facts: SparseRows;
+	/** Decides how many lists and entries there is room for. */
+	readonly batch: Batch;
+	readonly huberDelta: number;
+	readonly ratingPull: number;
+}
+
 /** Floats in a cache line. */
 const LINE = 16;
 
@@ -36,7 +47,7 @@ const LINE = 16;
 export function allocateNetwork(
 	kernels: Kernels,
 	shape: Shape,
-	{ facts, batch, huberDelta }: { facts: SparseRows; batch: Batch; huberDelta: number },
+	{ facts, batch, huberDelta, ratingPull }: NetworkOptions,
 ): Network {
 	const { arena } = kernels;
 	const { itemCount, factCount, width } = shape;
@@ -47,6 +58,7 @@ export function allocateNetwork(
 		kernels,
 		shape,
 		huberDelta,
+		ratingPull,
 		parameters: allocateParameters(arena, shape),
 		facts: copySparse(arena, facts),
 		hidden: floats(rows * width),

@@ -16,9 +16,9 @@ export function ratingLoss(network: Network, { ratings }: Batch): number {
 	return kernels.huberGradient(predicted, targets, weights, count, huberDelta, predicted);
 }
 
-/** Adds the gradients of the rating loss times `weight` to its parameters and to that of h. */
+/** Adds the gradients of the rating loss times `weight` to its parameters, and `ratingPull` of it to that of h. */
 export function ratingGradients(network: Network, { ratings }: Batch, weight: number): void {
-	const { kernels, parameters, hidden, hiddenGradient, predicted } = network;
+	const { kernels, parameters, hidden, hiddenGradient, predicted, ratingPull } = network;
 	const { itemCount, width } = network.shape;
 	const { rows, items, count } = ratings;
 	kernels.scale(count, weight, predicted);
@@ -28,7 +28,8 @@ export function ratingGradients(network: Network, { ratings }: Batch, weight: nu
 	positions.forEach((item, k) => (bias[item] = (bias[item] ?? 0) + (slopes[k] ?? 0)));
 	const table = parameters.at('ratingOutput');
 	const gradient = parameters.gradientAt('ratingOutput');
+	kernels.sampledScatter(gradient, width, hidden, width, width, items, rows, predicted, count);
+	kernels.scale(count, ratingPull, predicted);
 	// prettier-ignore
 	kernels.sampledScatter(hiddenGradient, width, table, width, width, rows, items, predicted, count);
-	kernels.sampledScatter(gradient, width, hidden, width, width, items, rows, predicted, count);
 }

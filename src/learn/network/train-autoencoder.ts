@@ -55,7 +55,7 @@ interface Run {
 
 function createRun(task: AutoencoderTask): Run {
 	const { lists, facts, factCount, settings, kernels, validation } = task;
-	const { width, ratings, targetExponent, huberDelta } = settings;
+	const { width, ratings, targetExponent, huberDelta, ratingPull } = settings;
 	const shape: Shape = { itemCount: lists.itemCount, factCount, width, ratings };
 	const rows = Math.min(settings.batchSize, lists.userCount);
 	const longest = Math.max(longestList(lists), validation ? longestList(validation.lists) : 0);
@@ -64,7 +64,7 @@ function createRun(task: AutoencoderTask): Run {
 		task,
 		context: { kernels, facts, factCount, targetExponent },
 		batch,
-		network: allocateNetwork(kernels, shape, { facts, batch, huberDelta }),
+		network: allocateNetwork(kernels, shape, { facts, batch, huberDelta, ratingPull }),
 		steps: Math.floor(lists.userCount / rows),
 		hidden: new Uint8Array(lists.items.length),
 		curve: [...(task.resume?.curve ?? [])],
