@@ -6,6 +6,7 @@ import { RATING_FEATURES } from '#core/model/sprout/rating-features.ts';
 import type { TitleContext } from '#core/model/sprout/title-context.ts';
 import type { Interactions } from '../interactions.ts';
 import type { Kernels } from '../kernels/kernels.ts';
+import type { Eligible } from '../network/autoencoder-task.ts';
 import type { OnProgress } from '../kernels/symmetric-inverse.ts';
 import { adamStep, scheduledRate } from './adam.ts';
 import { hideEntries, type MaskedList } from './hide-entries.ts';
@@ -37,8 +38,7 @@ export interface HeadsTask {
 	readonly networks: readonly HeadlessNetwork[];
 	/** What is known of the titles when none of them is learned. */
 	readonly coldTitles: TitleContext;
-	/** Titles that the owner of each list can know: masks of length m, and which is whose. */
-	readonly eligible: { readonly maskOfList: Uint8Array; readonly masks: readonly Uint8Array[] };
+	readonly eligible: Eligible;
 	readonly settings: HeadSettings;
 	readonly kernels: Kernels;
 	/** Where an earlier run stopped, see {@link HeadsTask.onEpoch}. */
@@ -233,7 +233,7 @@ function rankingsOf(
 	{ network, profile }: ListSignals,
 ): RankingTarget[] {
 	const { franchise } = network.titles.facts;
-	const all = (eligible.masks[eligible.maskOfList[list] ?? 0] ?? new Uint8Array()).slice();
+	const all = (eligible.masks[eligible.groupOfUser[list] ?? 0] ?? new Uint8Array()).slice();
 	for (const title of visible.items) all[title] = 0;
 	const isNew = (title: number) => profile.franchise(franchise[title] ?? -1).entries === 0;
 	const fresh = all.map((candidate, title) => (candidate === 1 && isNew(title) ? 1 : 0));

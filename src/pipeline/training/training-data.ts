@@ -3,6 +3,7 @@ import type { SparseRows, TitleFacts } from '#core/model/sprout/parts.ts';
 import type { SideInformation } from '#learn/ease/side-information.ts';
 import { SPROUT_EASE } from '#learn/ease/ease-settings.ts';
 import type { Interactions } from '#learn/interactions.ts';
+import type { Eligible } from '#learn/network/autoencoder-task.ts';
 import { titleStatistics } from '#learn/titles/title-statistics.ts';
 import type { BuiltCatalogue } from '../catalogue/build-catalogue.ts';
 import type { Dataset } from '../dataset/dataset.ts';
@@ -14,14 +15,6 @@ import { rowsOfGroups, rowsOfLinks } from './title-rows.ts';
 const USUAL_SCORE = 7;
 /** Members of a title in the middle, as a logarithm. */
 const USUAL_LOG_MEMBERS = 11;
-
-/** Titles that the owners of lists can know. */
-export interface Eligible {
-	/** Which of `masks` holds for each list. */
-	readonly maskOfList: Uint8Array;
-	/** 1 for each learned title that had started when the lists were collected. */
-	readonly masks: readonly Uint8Array[];
-}
 
 /** Everything that the network learns from. */
 export interface TrainingData {
@@ -122,7 +115,7 @@ function eligibleTitles(
 	const days = [...new Set(collected.values())].sort();
 	const dayOf = (user: number) => collected.get(lists.train.sources[user] ?? '') ?? '';
 	return {
-		maskOfList: Uint8Array.from(users, (user) => Math.max(0, days.indexOf(dayOf(user)))),
+		groupOfUser: Uint8Array.from(users, (user) => Math.max(0, days.indexOf(dayOf(user)))),
 		masks: days.map((day) =>
 			Uint8Array.from(kept, (item) => ((corpus.startDate[item] ?? '') > day ? 0 : 1)),
 		),

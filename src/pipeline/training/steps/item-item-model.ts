@@ -1,60 +1,83 @@
-import { createRng } from '#core/math/rng.ts';
-import { GREATEST_CODE } from '#core/model/coded-matrix.ts';
-import { writeItemItemModel } from '#core/model/write-model.ts';
+import { deserialize, serialize } from 'node:v8';
+import type { CodedWideWeights } from '#core/model/sprout/model-file.ts';
 import type { EaseSettings } from '#learn/ease/ease-settings.ts';
 import { quantise } from '#learn/ease/quantise.ts';
 import { trainEase } from '#learn/ease/train-ease.ts';
-import { drawFolds, listsOutside } from '../folds.ts';
-import type { StepFunction } from '../job/training-step.ts';
+import type { Interactions } from '#learn/interactions.ts';
+import { surprises } from '#learn/titles/surprises.ts';
+import { foldsOf, listsOutside, type FoldLeftOut } from '../folds.ts';
+import type { StepContext, StepFunction } from '../job/training-step.ts';
 import { readKernels } from '../read-kernels.ts';
-import { listsFrom } from './training-lists.ts';
+import { networkDataFrom } from './network-data.ts';
 
-/** Which users a model does not learn from, so that its outputs for them are as for strangers. */
-export interface FoldLeftOut {
-	readonly seed: number;
-	/** Number of folds. */
-	readonly count: number;
-	/** 0 ≤ fold < count. */
-	readonly fold: number;
-}
-
-/** Settings of an item-item model. */
+/** Settings of one wide part. */
 export interface ItemItemInput {
-	readonly name: string;
-	/** The step that read the lists. */
-	readonly lists: string;
+	/** The step that read the data. */
+	readonly data: string;
+	/** What the entries of a list count: that they are there, or how surprising their scores are. */
+	readonly output: 'presence' | 'rating';
 	/** Null to learn from all lists. */
 	readonly leftOut: FoldLeftOut | null;
 	readonly settings: EaseSettings;
+	/** Widths of a code near zero to keep, in root mean squares: the first is for the server's model. */
+	readonly codeSteps: readonly number[];
 }
 
 /** The bar moves by so many parts. */
 const PARTS = 1000;
 
-/** Learns what goes with what, in closed form; the result is a model file. */
+/** Learns what goes with what, in closed form; the result is for {@link itemItemFrom}. */
 export const learnItemItem: StepFunction<ItemItemInput> = async (input, context) => {
-	const { name, leftOut, settings } = input;
-	const { items, lists, side } = await listsFrom(context, input.lists);
-	const own = leftOut
-		? listsOutside(
-				lists,
-				drawFolds(lists.userCount, leftOut.count, createRng(leftOut.seed)),
-				leftOut.fold,
-			)
-		: lists;
-	const parts = await trainEase({
-		name,
-		items,
-		lists: own,
+	const { output, leftOut, settings } = input;
+	const { items, learnedCount, titles, lists, side } = await networkDataFrom(context, input.data);
+	const own = leftOut ? listsOutside(lists, foldsOf(lists, leftOut), leftOut.fold) : lists;
+	const { matrix, inputScale, outputScale, linkScale } = await trainEase({
+		name: output,
+		items: items.subarray(0, learnedCount),
+		lists: output === 'presence' ? own : scoredOnly(own),
+		...(output === 'rating' && { values: surprises(titles, scoredOnly(own)) }),
 		side,
 		settings,
 		kernels: await readKernels(),
 		onProgress: (share) => context.report({ done: PARTS * share, total: PARTS }),
 	});
-	const coded = quantise(parts.matrix);
-	return writeItemItemModel({
-		...parts,
-		...coded,
-		settings: { kind: 'item-item', bits: 8, codes: 2 * GREATEST_CODE + 1, ...settings, leftOut },
-	});
+	const scales = { inputScale, outputScale, linkScale };
+	const variants: CodedWideWeights[] = input.codeSteps.map((step) => ({
+		...scales,
+		...quantise(matrix, step),
+	}));
+	return serialize(variants);
 };
+
+/** The wide part that a step learned, at one of its code steps. */
+export async function itemItemFrom(
+	context: Pick<StepContext, 'result'>,
+	step: string,
+	variant = 0,
+): Promise<CodedWideWeights> {
+	// Written above by this program, and its checksum fits.
+	const variants = deserialize(await context.result(step)) as CodedWideWeights[];
+	const weights = variants[variant];
+	if (!weights) throw new RangeError(`Step ${step} made no variant ${variant}.`);
+	return weights;
+}
+
+/** The lists without entries that have no score: they say nothing of scores. */
+function scoredOnly(lists: Interactions): Interactions {
+	const offsets = new Uint32Array(lists.userCount + 1);
+	const kept: number[] = [];
+	for (let user = 0; user < lists.userCount; user++) {
+		for (let at = lists.offsets[user] ?? 0; at < (lists.offsets[user + 1] ?? 0); at++) {
+			if ((lists.scores[at] ?? 0) > 0) kept.push(at);
+		}
+		offsets[user + 1] = kept.length;
+	}
+	return {
+		userCount: lists.userCount,
+		itemCount: lists.itemCount,
+		offsets,
+		items: Uint16Array.from(kept, (at) => lists.items[at] ?? 0),
+		scores: Uint8Array.from(kept, (at) => lists.scores[at] ?? 0),
+		statuses: Uint8Array.from(kept, (at) => lists.statuses[at] ?? 0),
+	};
+}
