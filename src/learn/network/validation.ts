@@ -1,5 +1,6 @@
 import type { EpochLosses, Losses, ValidationTask } from './autoencoder-task.ts';
-import { fillBatch, type Batch, type BatchContext } from './batch.ts';
+import type { Batch, BatchContext } from './batch.ts';
+import { fillBatch } from './fill-batch.ts';
 import { lossesOf } from './loss-and-gradients.ts';
 import type { Network } from './network.ts';
 
