@@ -43,76 +43,112 @@ export function createPresenceTrainer(
 	width: number,
 ): PresenceTrainer {
 	const { arena } = kernels;
-	const z = arena.allocate(4 * titleCount * F);
-	const a = arena.allocate(4 * titleCount * width);
-	const hidden = arena.allocate(4 * width * F);
-	const hiddenGradient = arena.allocate(4 * width * F);
-	const logits = arena.allocate(4 * titleCount);
-	const partial = arena.allocate(4 * titleCount);
-	const mask = arena.allocate(titleCount);
-	const targets = arena.allocate(2 * titleCount);
-	const targetWeights = arena.allocate(4 * titleCount);
-	const scratch = arena.allocate(kernels.gemmScratchBytes(Math.max(width, F)));
-
-	const forward = (head: HeadParameters, standard: Standard) => {
-		const layout = headLayout(head);
-		standardise(arena.f32(z, titleCount * F), standard);
-		arena.f32(hidden, width * F).set(head.values.subarray(0, layout.hiddenBias));
-		const pre = arena.f32(a, titleCount * width);
-		const biases = head.values.subarray(layout.hiddenBias, layout.output);
-		for (let title = 0; title < titleCount; title++) pre.set(biases, title * width);
-		kernels.gemm(titleCount, width, F, 1, z, F, 1, hidden, 1, F, a, width, false, scratch);
-		writeLogits(head, arena.f32(z, titleCount * F), pre, arena.f32(logits, titleCount));
-	};
-	/** Loss of one ranking; adds its gradient by the logits to `sum`. */
-	const rank = ({ candidates, targets: wanted, weight }: RankingTarget, sum: Float64Array) => {
-		if (wanted.length === 0) return 0;
-		arena.u8(mask, titleCount).set(candidates);
-		arena.u16(targets, wanted.length).set(wanted);
-		arena.f32(targetWeights, wanted.length).fill(weight);
-		const loss = kernels.softmaxGradient(
-			logits,
-			mask,
-			titleCount,
-			targets,
-			targetWeights,
-			wanted.length,
-			partial,
-		);
-		arena.f32(partial, titleCount).forEach((g, title) => (sum[title] = (sum[title] ?? 0) + g));
-		return loss;
-	};
+	const at = allocate(kernels, titleCount, width);
 	const byLogits = new Float64Array(titleCount);
+	const rows = () => arena.f32(at.features, titleCount * F);
+	const hidden = () => arena.f32(at.hidden, titleCount * width);
 	return {
-		features: () => arena.f32(z, titleCount * F),
+		features: rows,
 		accumulate(head, standard, rankings, gradient) {
-			forward(head, standard);
+			standardise(rows(), standard);
+			const { hiddenBias, output } = headLayout(head);
+			arena.f32(at.weights, width * F).set(head.values.subarray(0, hiddenBias));
+			fillRows(hidden(), head.values.subarray(hiddenBias, output));
+			// hidden += features · weightsᵀ
+			const { features, weights } = at;
+			kernels.gemm(
+				titleCount,
+				width,
+				F,
+				1,
+				features,
+				F,
+				1,
+				weights,
+				1,
+				F,
+				at.hidden,
+				width,
+				false,
+				at.scratch,
+			);
+			writeLogits(head, rows(), hidden(), arena.f32(at.logits, titleCount));
 			byLogits.fill(0);
-			const loss = rankings.reduce((sum, ranking) => sum + rank(ranking, byLogits), 0);
-			const rows = arena.f32(z, titleCount * F);
-			backward(head, rows, arena.f32(a, titleCount * width), byLogits, gradient);
-			arena.f32(hiddenGradient, width * F).fill(0);
+			const loss = rankings.reduce((sum, ranking) => sum + rank(kernels, at, ranking, byLogits), 0);
+			backward(head, rows(), hidden(), byLogits, gradient);
+			arena.f32(at.gradient, width * F).fill(0);
+			// gradient += hiddenᵀ · features
 			kernels.gemm(
 				width,
 				F,
 				titleCount,
 				1,
-				a,
+				at.hidden,
 				1,
 				width,
-				z,
+				features,
 				F,
 				1,
-				hiddenGradient,
+				at.gradient,
 				F,
 				false,
-				scratch,
+				at.scratch,
 			);
-			const sums = arena.f32(hiddenGradient, width * F);
-			sums.forEach((g, at) => (gradient[at] = (gradient[at] ?? 0) + g));
+			addTo(gradient, arena.f32(at.gradient, width * F));
 			return loss;
 		},
 	};
+}
+
+type Room = ReturnType<typeof allocate>;
+
+/** Addresses of all that one list takes. */
+function allocate({ arena, gemmScratchBytes }: Kernels, titleCount: number, width: number) {
+	return {
+		features: arena.allocate(4 * titleCount * F),
+		hidden: arena.allocate(4 * titleCount * width),
+		weights: arena.allocate(4 * width * F),
+		gradient: arena.allocate(4 * width * F),
+		logits: arena.allocate(4 * titleCount),
+		partial: arena.allocate(4 * titleCount),
+		mask: arena.allocate(titleCount),
+		targets: arena.allocate(2 * titleCount),
+		targetWeights: arena.allocate(4 * titleCount),
+		scratch: arena.allocate(gemmScratchBytes(Math.max(width, F))),
+	};
+}
+
+function addTo(sums: Float64Array, values: Float32Array): void {
+	values.forEach((value, at) => (sums[at] = (sums[at] ?? 0) + value));
+}
+
+function fillRows(rows: Float32Array, row: Float32Array): void {
+	for (let at = 0; at < rows.length; at += row.length) rows.set(row, at);
+}
+
+/** Loss of one ranking; adds its gradient by the logits to `sum`. */
+function rank(
+	{ arena, softmaxGradient }: Kernels,
+	at: Room,
+	{ candidates, targets, weight }: RankingTarget,
+	sum: Float64Array,
+): number {
+	if (targets.length === 0) return 0;
+	const count = candidates.length;
+	arena.u8(at.mask, count).set(candidates);
+	arena.u16(at.targets, targets.length).set(targets);
+	arena.f32(at.targetWeights, targets.length).fill(weight);
+	const loss = softmaxGradient(
+		at.logits,
+		at.mask,
+		count,
+		at.targets,
+		at.targetWeights,
+		targets.length,
+		at.partial,
+	);
+	addTo(sum, arena.f32(at.partial, count));
+	return loss;
 }
 
 function standardise(rows: Float32Array, { mean, deviation }: Standard): void {
