@@ -19,6 +19,10 @@ export interface HeadSettings {
 	readonly usualShare: number;
 	readonly usualHidden: number;
 	readonly mostHidden: number;
+	/** Titles with the best wide scores that the presence head ranks for each list … */
+	readonly best: number;
+	/** … and the share of all others that it ranks beside them. */
+	readonly restShare: number;
 	/** Share of the titles that are shown as though they had not been learned. */
 	readonly coldShare: number;
 	/** Errors of ratings below this count squared, above by their size; points of 100. */
@@ -44,6 +48,9 @@ export const SPROUT_HEADS: HeadSettings = {
 	usualShare: 0.65,
 	usualHidden: 0.2,
 	mostHidden: 0.95,
+	// Nearly all that anybody looks for, at two fifths of the time; the rest keeps the far end of a ranking sane.
+	best: 1000,
+	restShare: 0.25,
 	// Enough to learn what links and facts are worth beside a learned score.
 	coldShare: 0.08,
 	// Near the median, which the mean absolute error asks for.

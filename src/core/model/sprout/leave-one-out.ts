@@ -28,6 +28,8 @@ export interface LeftOut {
 interface State {
 	readonly profile: ProfileSummary;
 	readonly hidden: Float64Array;
+	/** Deep presence logits. */
+	readonly deep: (title: number) => number;
 	readonly parts: ProfileParts;
 	/** The entry that is left out, or −1. */
 	readonly without: number;
@@ -96,18 +98,18 @@ function stateOf(
 ): State {
 	const hidden = new Float64Array(network.autoencoder.width);
 	network.autoencoder.encode(encoded, profile, hidden);
-	return { profile, hidden, parts: profileParts(network, profile), without };
+	const deep = network.autoencoder.presence(hidden);
+	return { profile, hidden, deep, parts: profileParts(network, profile), without };
 }
 
 function createEvaluator(network: SproutNetwork, input: ModelInput, sums: Sums) {
 	const { titles, autoencoder, presenceHead, ratingHead, likingWeight } = network;
 	const joint = new Float32Array(Math.max(PRESENCE_JOINT, RATING_JOINT));
 	const signals = { residual: 0, deep: 0, wide: 0 };
-	return ({ profile, hidden, parts, without }: State, title: number) => {
+	return ({ profile, hidden, deep, parts, without }: State, title: number) => {
 		const wide =
 			network.presence.scoreOf(sums.presence, title) - presencePart(network, input, title, without);
-		const deep = autoencoder.presenceOf(hidden, title);
-		presenceJoint(titles, profile, title, wide, deep, joint, 0);
+		presenceJoint(titles, profile, title, wide, deep(title), joint, 0);
 		const watching = presenceHead.output(title, parts.presence, joint);
 		signals.wide = wide;
 		signals.deep = autoencoder.ratingOf(hidden, title);
