@@ -54,13 +54,12 @@ export function createAutoencoder(
 	learnedCount: number,
 ): Autoencoder {
 	const { width } = weights;
-	const titleCount = facts.offsets.length - 1;
 	const inputs = joined(weights.presenceInput, weights.factInput, facts, learnedCount);
-	const outputs = joined(weights.presenceOutput, weights.factOutput, facts, titleCount);
-	const biases = new Float32Array(titleCount);
+	const outputs = joined(weights.presenceOutput, weights.factOutput, facts, learnedCount);
+	const biases = new Float32Array(learnedCount);
 	const factBiases = { width: 1, values: weights.factBias };
 	const bias = new Float64Array(1);
-	for (let title = 0; title < titleCount; title++) {
+	for (let title = 0; title < learnedCount; title++) {
 		bias[0] = weights.presenceBias[title] ?? 0;
 		eachInRow(facts, title, (fact, value) => addScaledRow(factBiases, fact, value, bias));
 		biases[title] = bias[0];
@@ -86,7 +85,14 @@ export function createAutoencoder(
 		},
 		presence(hidden) {
 			const middle = centred(hidden);
-			return (title) => rowDot(outputs, title, hidden) + (biases[title] ?? 0) - middle;
+			let cold: ((title: number) => number) | undefined;
+			return (title) => {
+				if (title < learnedCount) {
+					return rowDot(outputs, title, hidden) + (biases[title] ?? 0) - middle;
+				}
+				cold ??= coldPresence(weights, facts, hidden, middle);
+				return cold(title);
+			};
 		},
 		coldPresence: (hidden) => coldPresence(weights, facts, hidden, centred(hidden)),
 		ratingOf: (hidden, title) =>

@@ -22,11 +22,7 @@ export function addScaledRow(
 }
 
 /** Inner product of a row and a vector. */
-export function rowDot(
-	{ width, values }: DenseRows,
-	row: number,
-	vector: Float64Array,
-): number {
+export function rowDot({ width, values }: DenseRows, row: number, vector: Float64Array): number {
 	const start = row * width;
 	// Four sums: one alone would wait for each addition to finish.
 	let a = 0;
