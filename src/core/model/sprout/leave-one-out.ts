@@ -109,13 +109,13 @@ function createEvaluator(network: SproutNetwork, input: ModelInput, sums: Sums) 
 	return ({ profile, hidden, deep, parts, without }: State, title: number) => {
 		const wide =
 			network.presence.scoreOf(sums.presence, title) - presencePart(network, input, title, without);
-		presenceJoint(titles, profile, title, wide, deep(title), joint, 0);
-		const watching = presenceHead.output(title, parts.presence, joint);
+		const isKin = presenceJoint(titles, profile, title, wide, deep(title), joint, 0);
+		const watching = presenceHead.output(title, parts.presence, joint, isKin);
 		signals.wide = wide;
 		signals.deep = autoencoder.ratingOf(hidden, title);
 		signals.residual = residualOf(network, input, sums, profile, title, without);
-		ratingJoint(titles, profile, title, signals, joint, 0);
-		const liking = ratingHead.output(title, parts.rating, joint);
+		const isScored = ratingJoint(titles, profile, title, signals, joint, 0);
+		const liking = ratingHead.output(title, parts.rating, joint, isScored);
 		return { score: watching + likingWeight * liking, liking };
 	};
 }

@@ -61,12 +61,19 @@ function infer(
 	const joint = new Float32Array(Math.max(PRESENCE_JOINT, RATING_JOINT));
 	for (let title = 0; title < titles.size; title++) {
 		const wide = network.presence.scoreOf(watched, title);
-		presenceJoint(titles, profile, title, wide, deep(title), joint, 0);
-		const watching = presenceHead.output(title, parts.presence, joint);
+		const isKin = presenceJoint(titles, profile, title, wide, deep(title), joint, 0);
+		const watching = presenceHead.output(title, parts.presence, joint, isKin);
 		const residual = network.rating.scoreOf(rated, title);
 		const deepRating = autoencoder.ratingOf(hidden, title);
-		ratingJoint(titles, profile, title, { residual, deep: deepRating, wide }, joint, 0);
-		const liking = ratingHead.output(title, parts.rating, joint);
+		const isScored = ratingJoint(
+			titles,
+			profile,
+			title,
+			{ residual, deep: deepRating, wide },
+			joint,
+			0,
+		);
+		const liking = ratingHead.output(title, parts.rating, joint, isScored);
 		scores[title] = watching + likingWeight * liking;
 		ratings[title] = shownRating(profile, liking);
 	}
