@@ -50,7 +50,7 @@ export interface RecommendedAnime {
 	readonly place: number;
 	/** Place among everything that the visitor has not seen, before any filter, from 1. */
 	readonly predictedPlace: number;
-	/** Score relative to the best title whose story is new to the visitor, 0–1. */
+	/** How likely it is beside the best title whose story is new to the visitor, 0–1. */
 	readonly match: number;
 	readonly strength: MatchStrength;
 	/** Score that the visitor would give it, 1–100 on the visitor's own scale. */

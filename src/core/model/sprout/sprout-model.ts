@@ -3,6 +3,7 @@ import type { ModelInput, RankingModel } from '../recommender.ts';
 import { leaveOneOut, type LeftOut } from './leave-one-out.ts';
 import {
 	createNetwork,
+	likingShare,
 	presenceSums,
 	profileParts,
 	ratingSums,
@@ -47,8 +48,9 @@ function infer(
 	scores: Float32Array,
 	ratings: Float32Array,
 ): void {
-	const { titles, autoencoder, presenceHead, ratingHead, likingWeight } = network;
+	const { titles, autoencoder, presenceHead, ratingHead } = network;
 	const profile = summarise(titles, input);
+	const likingWeight = likingShare(network, profile);
 	const watched = presenceSums(network, input);
 	const rated = ratingSums(network, input, (k) =>
 		surprise(titles, profile, input.items[k] ?? 0, input.scores[k] ?? 0),
