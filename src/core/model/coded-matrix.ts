@@ -33,7 +33,8 @@ export function createCodedMatrix(
 	magnitudes: Float32Array,
 ): SymmetricMatrix {
 	const codes = unpack(size, triangle);
-	const values = new Float32Array(TABLE_SIZE);
+	// In f64, as the sums are: the loops below then convert nothing.
+	const values = new Float64Array(TABLE_SIZE);
 	magnitudes.forEach((magnitude, code) => {
 		values[CODE_OFFSET - code] = -magnitude;
 		values[CODE_OFFSET + code] = magnitude;
@@ -75,7 +76,7 @@ function unpack(size: number, triangle: Int8Array): Uint8Array {
 
 function addRow(
 	codes: Uint8Array,
-	values: Float32Array,
+	values: Float64Array,
 	size: number,
 	row: number,
 	weight: number,
@@ -89,7 +90,7 @@ function addRow(
 
 function addFourRows(
 	codes: Uint8Array,
-	values: Float32Array,
+	values: Float64Array,
 	size: number,
 	rows: Int32Array,
 	weights: Floats,

@@ -106,3 +106,6 @@ export const RATING_EASE: EaseSettings = {
 	side: { relation: 24, neighbour: 16, recommendation: 4, group: 60 },
 	prior: 0,
 };
+
+/** Settings of the wide part of each output. */
+export const WIDE_SETTINGS = { presence: SPROUT_EASE, rating: RATING_EASE } as const;

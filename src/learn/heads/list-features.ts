@@ -7,6 +7,7 @@ import {
 } from '#core/model/sprout/network.ts';
 import {
 	PRESENCE_JOINT,
+	PRESENCE_PROFILE,
 	PRESENCE_TITLE,
 	presenceJoint,
 	presenceProfile,
@@ -15,6 +16,7 @@ import {
 import { summarise, type ProfileSummary } from '#core/model/sprout/profile-summary.ts';
 import {
 	RATING_JOINT,
+	RATING_PROFILE,
 	RATING_TITLE,
 	ratingJoint,
 	ratingProfile,
@@ -33,8 +35,13 @@ export interface ListSignals {
 	readonly presence: WideSums;
 	readonly rating: WideSums;
 	readonly hidden: Float64Array;
-	/** Deep presence logits, length m. */
-	readonly deep: Float64Array;
+	/** Deep presence logits. */
+	readonly deep: (title: number) => number;
+	/** The same of titles as though none had been learned. */
+	readonly coldDeep: (title: number) => number;
+	/** Features of the list alone, for both heads. */
+	readonly presenceOfList: Float32Array;
+	readonly ratingOfList: Float32Array;
 }
 
 /** Runs wide and deep parts over a list. */
@@ -43,17 +50,22 @@ export function listSignals(network: HeadlessNetwork, input: ModelInput): ListSi
 	const profile = summarise(titles, input);
 	const hidden = new Float64Array(autoencoder.width);
 	autoencoder.encode(autoencoder.sums(input), profile, hidden);
-	const deep = new Float64Array(titles.size);
-	autoencoder.presence(hidden, deep);
+	const presenceOfList = new Float32Array(PRESENCE_PROFILE);
+	presenceProfile(profile, presenceOfList, 0);
+	const ratingOfList = new Float32Array(RATING_PROFILE);
+	ratingProfile(profile, ratingOfList, 0);
 	return {
 		network,
 		profile,
+		presenceOfList,
+		ratingOfList,
+		coldDeep: autoencoder.coldPresence(hidden),
 		presence: presenceSums(network, input),
 		rating: ratingSums(network, input, (k) =>
 			surprise(titles, profile, input.items[k] ?? 0, input.scores[k] ?? 0),
 		),
 		hidden,
-		deep,
+		deep: autoencoder.presence(hidden),
 	};
 }
 
@@ -72,13 +84,10 @@ export function presenceFeatures(
 	const { network, profile } = signals;
 	const titles = cold ?? network.titles;
 	const wide = wideScore(signals, title, cold !== null);
-	const deep =
-		cold === null
-			? (signals.deep[title] ?? 0)
-			: network.autoencoder.coldPresenceOf(signals.hidden, title);
+	const deep = cold === null ? signals.deep(title) : signals.coldDeep(title);
 	presenceJoint(titles, profile, title, wide, deep, out, at);
 	presenceTitle(titles, title, cold !== null, out, at + PRESENCE_JOINT);
-	presenceProfile(profile, out, at + PRESENCE_JOINT + PRESENCE_TITLE);
+	out.set(signals.presenceOfList, at + PRESENCE_JOINT + PRESENCE_TITLE);
 }
 
 /** Writes all features of the rating head for one title; see {@link presenceFeatures}. */
@@ -99,7 +108,7 @@ export function ratingFeatures(
 	const wide = wideScore(signals, title, cold !== null);
 	ratingJoint(titles, profile, title, { residual, deep, wide }, out, at);
 	ratingTitle(titles, title, cold !== null, out, at + RATING_JOINT);
-	ratingProfile(profile, out, at + RATING_JOINT + RATING_TITLE);
+	out.set(signals.ratingOfList, at + RATING_JOINT + RATING_TITLE);
 }
 
 function wideScore({ network, presence }: ListSignals, title: number, cold: boolean): number {

@@ -37,7 +37,7 @@ describe('createPresenceTrainer', () => {
 		const trainer = createPresenceTrainer(await readKernels(), TITLES, WIDTH);
 		const lossOf = (gradient = new Float64Array(head.values.length)) => {
 			trainer.features().set(features);
-			return trainer.accumulate(head, standard, rankings, gradient);
+			return trainer.accumulate(head, standard, TITLES, rankings, gradient);
 		};
 		const gradient = new Float64Array(head.values.length);
 		lossOf(gradient);
@@ -63,7 +63,13 @@ describe('createPresenceTrainer', () => {
 		head.values.fill(0);
 		const trainer = createPresenceTrainer(await readKernels(), TITLES, WIDTH);
 		trainer.features().set(features);
-		const loss = trainer.accumulate(head, standard, rankings, new Float64Array(head.values.length));
+		const loss = trainer.accumulate(
+			head,
+			standard,
+			TITLES,
+			rankings,
+			new Float64Array(head.values.length),
+		);
 		// All logits 0: every candidate is as likely; 10 of them among all, 5 among the fresh ones.
 		expect(loss).toBeCloseTo(3 * 0.5 * Math.log(10) + Math.log(5), 4);
 	});

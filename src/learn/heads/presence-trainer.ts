@@ -6,58 +6,63 @@ import type { Standard } from './list-features.ts';
 
 /** What is to be ranked before what, for one list. */
 export interface RankingTarget {
-	/** 1 where a title may be ranked, length m. */
+	/** 1 where the candidate of a row may be ranked. */
 	readonly candidates: Uint8Array;
-	/** Positions that should come first; all of them candidates. */
+	/** Rows that should come first; all of them may be ranked. */
 	readonly targets: Uint16Array;
 	/** Weight of each target. */
 	readonly weight: number;
 }
 
-/** Loss and gradient of the presence head for one list, over all its m titles. */
+/** Loss and gradient of the presence head for one list, over the candidates that it is shown. */
 export interface PresenceTrainer {
-	/** Where the raw features of the m titles go before {@link PresenceTrainer.accumulate}: m rows. */
+	/** Where the raw features of the candidates go before {@link PresenceTrainer.accumulate}, row by row. */
 	features(): Float32Array;
 	/**
-	 * Adds the gradient of the masked multinomial losses of all targets to `gradient`.
+	 * Adds the gradient of the masked multinomial losses of all rankings to `gradient`.
 	 *
+	 * @param count rows that hold a candidate
 	 * @returns the sum of the losses
 	 */
 	accumulate(
 		head: HeadParameters,
 		standard: Standard,
+		count: number,
 		rankings: readonly RankingTarget[],
 		gradient: Float64Array,
 	): number;
 }
 
 const F = PRESENCE_FEATURES;
+/** Candidates that hardly move the loss are passed over: together less than a thousandth of it. */
+const LEAST_GRADIENT = 1e-7;
 
 /**
- * Room for one list in the memory of the kernels; forward and backward over all titles are products of
- * matrices, m × features by features × width.
+ * Room for one list in the memory of the kernels; forward and backward over all candidates are products
+ * of matrices, candidates × features by features × width.
+ *
+ * @param capacity most candidates of a list
  */
 export function createPresenceTrainer(
 	kernels: Kernels,
-	titleCount: number,
+	capacity: number,
 	width: number,
 ): PresenceTrainer {
 	const { arena } = kernels;
-	const at = allocate(kernels, titleCount, width);
-	const byLogits = new Float64Array(titleCount);
-	const rows = () => arena.f32(at.features, titleCount * F);
-	const hidden = () => arena.f32(at.hidden, titleCount * width);
+	const at = allocate(kernels, capacity, width);
 	return {
-		features: rows,
-		accumulate(head, standard, rankings, gradient) {
-			standardise(rows(), standard);
+		features: () => arena.f32(at.features, capacity * F),
+		accumulate(head, standard, count, rankings, gradient) {
+			const rows = arena.f32(at.features, count * F);
+			const hidden = arena.f32(at.hidden, count * width);
+			standardise(rows, standard);
 			const { hiddenBias, output } = headLayout(head);
 			arena.f32(at.weights, width * F).set(head.values.subarray(0, hiddenBias));
-			fillRows(hidden(), head.values.subarray(hiddenBias, output));
+			fillRows(hidden, head.values.subarray(hiddenBias, output));
 			// hidden += features · weightsᵀ
 			const { features, weights } = at;
 			kernels.gemm(
-				titleCount,
+				count,
 				width,
 				F,
 				1,
@@ -72,16 +77,16 @@ export function createPresenceTrainer(
 				false,
 				at.scratch,
 			);
-			writeLogits(head, rows(), hidden(), arena.f32(at.logits, titleCount));
-			byLogits.fill(0);
+			writeLogits(head, rows, hidden, arena.f32(at.logits, count));
+			const byLogits = new Float64Array(count);
 			const loss = rankings.reduce((sum, ranking) => sum + rank(kernels, at, ranking, byLogits), 0);
-			backward(head, rows(), hidden(), byLogits, gradient);
+			backward(head, rows, hidden, byLogits, gradient);
 			arena.f32(at.gradient, width * F).fill(0);
 			// gradient += hiddenᵀ · features
 			kernels.gemm(
 				width,
 				F,
-				titleCount,
+				count,
 				1,
 				at.hidden,
 				1,
@@ -192,7 +197,9 @@ function backward(
 		gradient[place] = (gradient[place] ?? 0) + value;
 	};
 	byLogits.forEach((g, title) => {
-		if (g === 0) return void pre.fill(0, title * width, (title + 1) * width);
+		if (Math.abs(g) < LEAST_GRADIENT) {
+			return void pre.fill(0, title * width, (title + 1) * width);
+		}
 		add(at.bias, g);
 		for (let f = 0; f < F; f++) add(at.skip + f, g * (rows[title * F + f] ?? 0));
 		for (let unit = 0; unit < width; unit++) {

@@ -204,16 +204,17 @@ function learnList(
 	const masked = hideEntries(lists, list, settings, rng);
 	if (masked.hidden.length === 0) return;
 	const signals = signalsOf(task, list, masked);
+	const shown = drawCandidates(task, list, masked, signals, rng);
 	const rows = trainer.features();
-	for (let title = 0; title < lists.itemCount; title++) {
+	shown.forEach((title, row) => {
 		const cold = rng.next() < settings.coldShare ? coldTitles : null;
-		presenceFeatures(signals, title, cold, rows, title * PRESENCE_FEATURES);
-	}
-	const rankings = rankingsOf(task, list, masked, signals);
+		presenceFeatures(signals, title, cold, rows, row * PRESENCE_FEATURES);
+	});
 	sums.presence += trainer.accumulate(
 		state.presence,
 		state.presenceStandard,
-		rankings,
+		shown.length,
+		rankingsOf(settings, shown, masked, signals),
 		gradients.presence,
 	);
 	sums.lists++;
@@ -226,23 +227,59 @@ function learnList(
 	}
 }
 
-function rankingsOf(
-	{ eligible, settings }: HeadsTask,
+/**
+ * Titles that the head ranks for one list, ascending: what its owner can know and does not show, the best by
+ * the wide part and a part of the others. Whether a title is hidden plays no part, or else a bad wide score
+ * would betray the hidden ones.
+ */
+function drawCandidates(
+	{ eligible, settings, lists }: HeadsTask,
 	list: number,
-	{ visible, hidden }: MaskedList,
+	{ visible }: MaskedList,
+	{ network, presence }: ListSignals,
+	rng: Rng,
+): Uint16Array {
+	const mask = (eligible.masks[eligible.groupOfUser[list] ?? 0] ?? new Uint8Array()).slice();
+	for (const title of visible.items) mask[title] = 0;
+	// Loops and not callbacks: every list comes here in every epoch.
+	const wide = new Float64Array(lists.itemCount);
+	for (let title = 0; title < wide.length; title++) {
+		wide[title] = mask[title] === 1 ? network.presence.scoreOf(presence, title) : -Infinity;
+	}
+	const least = wide.slice().sort()[lists.itemCount - settings.best] ?? -Infinity;
+	const shown = mask.map((candidate, title) => {
+		const drawn = (wide[title] ?? 0) >= least || rng.next() < settings.restShare;
+		return candidate === 1 && drawn ? 1 : 0;
+	});
+	return placesOf(shown);
+}
+
+/** Positions of the ones, ascending. */
+function placesOf(marks: Uint8Array): Uint16Array {
+	const places = new Uint16Array(marks.length);
+	let count = 0;
+	for (let at = 0; at < marks.length; at++) if (marks[at] === 1) places[count++] = at;
+	return places.slice(0, count);
+}
+
+/** One ranking among all candidates, one among those of franchises that the visible part does not touch. */
+function rankingsOf(
+	settings: HeadSettings,
+	shown: Uint16Array,
+	{ hidden }: MaskedList,
 	{ network, profile }: ListSignals,
 ): RankingTarget[] {
 	const { franchise } = network.titles.facts;
-	const all = (eligible.masks[eligible.groupOfUser[list] ?? 0] ?? new Uint8Array()).slice();
-	for (const title of visible.items) all[title] = 0;
+	const wanted = new Uint8Array(network.titles.size);
+	for (const title of hidden) wanted[title] = 1;
 	const isNew = (title: number) => profile.franchise(franchise[title] ?? -1).entries === 0;
-	const fresh = all.map((candidate, title) => (candidate === 1 && isNew(title) ? 1 : 0));
-	const weigh = (candidates: Uint8Array, factor: number): RankingTarget => {
-		const targets = hidden.filter((title) => candidates[title] === 1);
-		const weight = factor * targets.length ** settings.targetExponent;
-		return { candidates, targets, weight };
+	const fresh = Uint8Array.from(shown, (title) => (isNew(title) ? 1 : 0));
+	const rank = (candidates: Uint8Array, factor: number): RankingTarget => {
+		const isTarget = candidates.map((candidate, row) => candidate & (wanted[shown[row] ?? 0] ?? 0));
+		const targets = placesOf(isTarget);
+		return { candidates, targets, weight: factor * targets.length ** settings.targetExponent };
 	};
-	return [weigh(all, 1), weigh(fresh, settings.newFranchiseWeight)];
+	return [rank(new Uint8Array(shown.length).fill(1), 1), rank(fresh, settings.newFranchiseWeight)];
 }
 
 function ratingExamples(

@@ -39,6 +39,7 @@ Options:
   --cold             measure titles that nobody had told the models of, too:
                      learns five times, which takes minutes
   --bundle <folder>  where the bundled model is (default: bundle)
+  --work <folder>    where trainings keep what they have learned (default: .training)
   --out <folder>     write evaluation.json and evaluation.md there`;
 
 interface Options {
@@ -48,6 +49,7 @@ interface Options {
 	readonly models: readonly string[];
 	readonly cold: boolean;
 	readonly bundle: string;
+	readonly work: string;
 	readonly out: string | undefined;
 }
 
@@ -59,9 +61,10 @@ function readOptions(args: string[]): Options {
 		models: { type: 'string' },
 		cold: { type: 'boolean', default: false },
 		bundle: { type: 'string', default: 'bundle' },
+		work: { type: 'string', default: '.training' },
 		out: { type: 'string' },
 	});
-	const { data, split, cold, bundle, out } = given;
+	const { data, split, cold, bundle, work, out } = given;
 	if (data === undefined) throw new UsageError('Which data? Name its folder with --data.');
 	if (split !== 'test' && split !== 'validation') {
 		throw new UsageError(`--split takes test or validation, not "${split}".`);
@@ -71,7 +74,7 @@ function readOptions(args: string[]): Options {
 	const models = given.models?.split(',') ?? KEYS;
 	const unknown = models.filter((key) => !KEYS.includes(key));
 	if (unknown.length > 0) throw new UsageError(`There is no model "${unknown.join(', ')}".`);
-	return { data, split, users, models, cold, bundle, out };
+	return { data, split, users, models, cold, bundle, work, out };
 }
 
 /** At most so many users, evenly spread, so that all sources are among them. */
@@ -93,7 +96,7 @@ async function loadData(folder: string, terminal: Terminal, signal: AbortSignal)
 
 async function prepare(
 	dataset: Dataset,
-	{ data, bundle }: Options,
+	{ data, bundle, work }: Options,
 	signal: AbortSignal,
 ): Promise<Preparation> {
 	const { corpus } = dataset;
@@ -105,6 +108,8 @@ async function prepare(
 		readSide: () => readSideInformation(data, corpus.position, { signal }),
 		facts: await readItemFacts(data, corpus.items, { signal }),
 		bundleFolder: bundle,
+		dataFolder: data,
+		workFolder: work,
 		signal,
 	};
 }

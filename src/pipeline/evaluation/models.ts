@@ -25,6 +25,7 @@ import type { Interactions } from '#learn/interactions.ts';
 import type { Kernels } from '#learn/kernels/kernels.ts';
 import { BundleError, openModel, readBundle } from '#server/bundle.ts';
 import type { Corpus } from '../dataset/corpus.ts';
+import { learnColdNetwork, learnFloatNetwork } from './network-models.ts';
 import { CONTENT_KINDS, itemTags, type ItemFacts } from '../training/item-tags.ts';
 
 /** What a model is made from. */
@@ -40,6 +41,9 @@ export interface ModelContext {
 	/** What the catalogue says of every title of the corpus. */
 	readonly facts: ItemFacts;
 	readonly bundleFolder: string;
+	readonly dataFolder: string;
+	/** Where trainings keep what they have learned. */
+	readonly workFolder: string;
 	readonly signal: AbortSignal;
 	/** Told the share of the learning that is done, 0–1. */
 	readonly onProgress: (share: number) => void;
@@ -160,21 +164,21 @@ export const EVALUATED_MODELS: readonly EvaluatedModel[] = [
 	},
 	// Mult-DAE and the reference two-head network stand here once the network's code learns them.
 	{
-		key: 'sprout-presence',
-		label: 'Sprout, scores ignored',
+		key: 'wide',
+		label: 'its wide presence part alone',
 		prepare: async (context) =>
 			readingPresence(await learnEase(SPROUT_EASE, withSproutLists(context))),
 	},
 	{
 		key: 'sprout-float',
 		label: 'Sprout, float',
-		prepare: (context) => learnEase(SPROUT_EASE, withSproutLists(context)),
+		prepare: learnFloatNetwork,
 	},
 	{
 		key: SERVED_MODEL,
 		label: 'Sprout, as bundled (int8)',
 		prepare: ({ bundleFolder }) => readBundledModel(bundleFolder),
-		learnCold: (context) => learnEase(SPROUT_EASE, withSproutLists(context)),
+		learnCold: learnColdNetwork,
 	},
 ];
 

@@ -25,12 +25,10 @@ export interface Autoencoder {
 	sumsWithout(input: ModelInput, whole: EncoderSums, k: number, into: EncoderSums): EncoderSums;
 	/** Hidden layer of a list, length h. */
 	encode(sums: EncoderSums, profile: ProfileSummary, out: Float64Array): void;
-	/** Presence logits of all n titles less their mean over the learned ones. */
-	presence(hidden: Float64Array, out: Float64Array): void;
-	/** The same of one title. */
-	presenceOf(hidden: Float64Array, title: number): number;
-	/** Presence logit of a learned title as though it had not been learned. */
-	coldPresenceOf(hidden: Float64Array, title: number): number;
+	/** Presence logit of any title less the mean logit of the learned ones. */
+	presence(hidden: Float64Array): (title: number) => number;
+	/** Presence logits of titles as though none had been learned: by their facts alone. */
+	coldPresence(hidden: Float64Array): (title: number) => number;
 	/** Normalised rating of one title; 0 where there is no rating output or the title was not learned. */
 	ratingOf(hidden: Float64Array, title: number): number;
 }
@@ -56,21 +54,18 @@ export function createAutoencoder(
 	learnedCount: number,
 ): Autoencoder {
 	const { width } = weights;
-	const titleCount = facts.offsets.length - 1;
 	const inputs = joined(weights.presenceInput, weights.factInput, facts, learnedCount);
-	const outputs = joined(weights.presenceOutput, weights.factOutput, facts, titleCount);
-	const biases = new Float32Array(titleCount);
+	const outputs = joined(weights.presenceOutput, weights.factOutput, facts, learnedCount);
+	const biases = new Float32Array(learnedCount);
 	const factBiases = { width: 1, values: weights.factBias };
 	const bias = new Float64Array(1);
-	for (let title = 0; title < titleCount; title++) {
+	for (let title = 0; title < learnedCount; title++) {
 		bias[0] = weights.presenceBias[title] ?? 0;
 		eachInRow(facts, title, (fact, value) => addScaledRow(factBiases, fact, value, bias));
 		biases[title] = bias[0];
 	}
 	const center = centerOf(outputs, biases, learnedCount);
 	const rates = weights.ratingBias.length > 0;
-	const presenceOf = (hidden: Float64Array, title: number) =>
-		rowDot(outputs, title, hidden) + (biases[title] ?? 0);
 	const centred = (hidden: Float64Array) => dot(hidden, center.row) + center.bias;
 	return {
 		width,
@@ -88,24 +83,42 @@ export function createAutoencoder(
 				out[unit] = Math.tanh((weights.hiddenBias[unit] ?? 0) + scale * sum);
 			}
 		},
-		presence(hidden, out) {
+		presence(hidden) {
 			const middle = centred(hidden);
-			for (let title = 0; title < titleCount; title++) {
-				out[title] = presenceOf(hidden, title) - middle;
-			}
+			let cold: ((title: number) => number) | undefined;
+			return (title) => {
+				if (title < learnedCount) {
+					return rowDot(outputs, title, hidden) + (biases[title] ?? 0) - middle;
+				}
+				cold ??= coldPresence(weights, facts, hidden, middle);
+				return cold(title);
+			};
 		},
-		presenceOf: (hidden, title) => presenceOf(hidden, title) - centred(hidden),
-		coldPresenceOf(hidden, title) {
-			let sum = 0;
-			eachInRow(facts, title, (fact, value) => {
-				sum += value * (rowDot(weights.factOutput, fact, hidden) + (weights.factBias[fact] ?? 0));
-			});
-			return sum - centred(hidden);
-		},
+		coldPresence: (hidden) => coldPresence(weights, facts, hidden, centred(hidden)),
 		ratingOf: (hidden, title) =>
 			rates && title < learnedCount
 				? rowDot(weights.ratingOutput, title, hidden) + (weights.ratingBias[title] ?? 0)
 				: 0,
+	};
+}
+
+function coldPresence(
+	{ factOutput, factBias }: AutoencoderWeights,
+	{ offsets, columns, values }: SparseRows,
+	hidden: Float64Array,
+	middle: number,
+): (title: number) => number {
+	const logits = new Float64Array(factBias.length);
+	for (let fact = 0; fact < logits.length; fact++) {
+		logits[fact] = rowDot(factOutput, fact, hidden) + (factBias[fact] ?? 0);
+	}
+	return (title) => {
+		let sum = -middle;
+		const end = offsets[title + 1] ?? 0;
+		for (let at = offsets[title] ?? 0; at < end; at++) {
+			sum += (values[at] ?? 0) * (logits[columns[at] ?? 0] ?? 0);
+		}
+		return sum;
 	};
 }
 

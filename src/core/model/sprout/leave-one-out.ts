@@ -29,6 +29,8 @@ export interface LeftOut {
 interface State {
 	readonly profile: ProfileSummary;
 	readonly hidden: Float64Array;
+	/** Deep presence logits. */
+	readonly deep: (title: number) => number;
 	readonly parts: ProfileParts;
 	readonly likingWeight: number;
 	/** The entry that is left out, or −1. */
@@ -101,6 +103,7 @@ function stateOf(
 	return {
 		profile,
 		hidden,
+		deep: network.autoencoder.presence(hidden),
 		parts: profileParts(network, profile),
 		likingWeight: likingShare(network, profile),
 		without,
@@ -111,17 +114,16 @@ function createEvaluator(network: SproutNetwork, input: ModelInput, sums: Sums) 
 	const { titles, autoencoder, presenceHead, ratingHead } = network;
 	const joint = new Float32Array(Math.max(PRESENCE_JOINT, RATING_JOINT));
 	const signals = { residual: 0, deep: 0, wide: 0 };
-	return ({ profile, hidden, parts, likingWeight, without }: State, title: number) => {
+	return ({ profile, hidden, deep, parts, likingWeight, without }: State, title: number) => {
 		const wide =
 			network.presence.scoreOf(sums.presence, title) - presencePart(network, input, title, without);
-		const deep = autoencoder.presenceOf(hidden, title);
-		presenceJoint(titles, profile, title, wide, deep, joint, 0);
-		const watching = presenceHead.output(title, parts.presence, joint);
+		const isKin = presenceJoint(titles, profile, title, wide, deep(title), joint, 0);
+		const watching = presenceHead.output(title, parts.presence, joint, isKin);
 		signals.wide = wide;
 		signals.deep = autoencoder.ratingOf(hidden, title);
 		signals.residual = residualOf(network, input, sums, profile, title, without);
-		ratingJoint(titles, profile, title, signals, joint, 0);
-		const liking = ratingHead.output(title, parts.rating, joint);
+		const isScored = ratingJoint(titles, profile, title, signals, joint, 0);
+		const liking = ratingHead.output(title, parts.rating, joint, isScored);
 		return { score: watching + likingWeight * liking, liking };
 	};
 }

@@ -2,9 +2,10 @@ import { MAX_SCORE } from '../../profile/list-entry.ts';
 import { denormaliseScore } from '../../profile/score-normalisation.ts';
 import type { ModelInput } from '../recommender.ts';
 import { createAutoencoder, type Autoencoder } from './autoencoder.ts';
-import { SplitHead } from './head.ts';
+import { SplitHead, type ProfilePart } from './head.ts';
 import type { SproutParts } from './parts.ts';
 import {
+	PRESENCE_ALWAYS,
 	PRESENCE_JOINT,
 	PRESENCE_PROFILE,
 	PRESENCE_TITLE,
@@ -13,6 +14,7 @@ import {
 } from './presence-features.ts';
 import type { ProfileSummary } from './profile-summary.ts';
 import {
+	RATING_ALWAYS,
 	RATING_JOINT,
 	RATING_PROFILE,
 	RATING_TITLE,
@@ -51,13 +53,18 @@ export function createNetwork(parts: SproutParts): SproutNetwork {
 		autoencoder: createAutoencoder(parts.autoencoder, facts, learnedCount),
 		presenceHead: new SplitHead(
 			parts.presenceHead,
-			{ joint: PRESENCE_JOINT, title: PRESENCE_TITLE, profile: PRESENCE_PROFILE },
+			{
+				joint: PRESENCE_JOINT,
+				always: PRESENCE_ALWAYS,
+				title: PRESENCE_TITLE,
+				profile: PRESENCE_PROFILE,
+			},
 			items.length,
 			(title, out) => presenceTitle(titles, title, isCold(title), out, 0),
 		),
 		ratingHead: new SplitHead(
 			parts.ratingHead,
-			{ joint: RATING_JOINT, title: RATING_TITLE, profile: RATING_PROFILE },
+			{ joint: RATING_JOINT, always: RATING_ALWAYS, title: RATING_TITLE, profile: RATING_PROFILE },
 			items.length,
 			(title, out) => ratingTitle(titles, title, isCold(title), out, 0),
 		),
@@ -107,8 +114,8 @@ export function surprise(
 
 /** The parts of both heads that depend on the list alone. */
 export interface ProfileParts {
-	readonly presence: Float32Array;
-	readonly rating: Float32Array;
+	readonly presence: ProfilePart;
+	readonly rating: ProfilePart;
 }
 
 /** Multiplies the features of a list once. */

@@ -3,6 +3,8 @@ import { TITLE_TYPES, type TitleContext } from './title-context.ts';
 
 /** Features that depend on title and list together. */
 export const PRESENCE_JOINT = 15;
+/** The first of them; the others are 0 for titles that the list is not related to. */
+export const PRESENCE_ALWAYS = 8;
 /** Features of the title alone. */
 export const PRESENCE_TITLE = 10;
 /** Features of the list alone. */
@@ -32,6 +34,7 @@ const SPECIAL = TITLE_TYPES.indexOf('Special');
  *
  * @param wide score of the item-item model; of a title that was not learned, what its links say
  * @param deep logit of the autoencoder less the mean logit of all titles
+ * @returns whether the list is related to the title; if not, all from {@link PRESENCE_ALWAYS} on are 0
  */
 export function presenceJoint(
 	titles: TitleContext,
@@ -41,10 +44,9 @@ export function presenceJoint(
 	deep: number,
 	out: Float32Array,
 	at: number,
-): void {
+): boolean {
 	const { facts, popularity, typeShare } = titles;
 	const share = profile.franchise(facts.franchise[title] ?? -1);
-	const touched = share.entries > 0 ? 1 : 0;
 	const positive = Math.max(0, wide);
 	const year = facts.year[title] ?? 0;
 	const distance = (year - profile.years / Math.max(1, profile.entries)) / YEARS;
@@ -59,17 +61,25 @@ export function presenceJoint(
 	out[at + 1] = Math.sqrt(positive);
 	out[at + 2] = deep;
 	out[at + 3] = ((popularity[title] ?? 0) * profile.popularity) / Math.max(1, profile.entries);
-	out[at + 4] = Math.log1p(share.entries);
-	out[at + 5] = touched;
-	out[at + 6] = touched * (facts.alone[title] ?? 0);
-	out[at + 7] = (share.scores - mean * share.scored) / Math.max(1, share.entries) / SCORE_UNIT;
-	out[at + 8] = Math.log1p(share.shunned);
-	out[at + 9] = distance;
-	out[at + 10] = Math.abs(distance);
-	out[at + 11] = profile.entries > 0 ? (year - profile.latestYear) / YEARS : 0;
-	out[at + 12] = Math.log(ownShare + TYPE_FLOOR) - Math.log(usualShare + TYPE_FLOOR);
+	out[at + 4] = distance;
+	out[at + 5] = Math.abs(distance);
+	out[at + 6] = profile.entries > 0 ? (year - profile.latestYear) / YEARS : 0;
+	out[at + 7] = Math.log((ownShare + TYPE_FLOOR) / (usualShare + TYPE_FLOOR));
+	// From here on all are 0 where the list touches neither the franchise nor what the title continues.
+	const isRelated = share.entries > 0 || before >= 0;
+	if (!isRelated) {
+		out.fill(0, at + PRESENCE_ALWAYS, at + PRESENCE_JOINT);
+		return false;
+	}
+	const touched = share.entries > 0 ? 1 : 0;
+	out[at + 8] = Math.log1p(share.entries);
+	out[at + 9] = touched;
+	out[at + 10] = touched * (facts.alone[title] ?? 0);
+	out[at + 11] = (share.scores - mean * share.scored) / Math.max(1, share.entries) / SCORE_UNIT;
+	out[at + 12] = Math.log1p(share.shunned);
 	out[at + 13] = before >= 0 ? 1 : 0;
 	out[at + 14] = before > 0 ? (before - mean) / SCORE_UNIT : 0;
+	return true;
 }
 
 /** Writes the {@link PRESENCE_TITLE} features of a title alone. `cold` titles are known by facts and links only. */

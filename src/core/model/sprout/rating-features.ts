@@ -13,6 +13,8 @@ export interface RatingSignals {
 
 /** Features that depend on title and list together. */
 export const RATING_JOINT = 8;
+/** The first of them; the others are 0 for titles that the list is not related to. */
+export const RATING_ALWAYS = 5;
 /** Features of the title alone. */
 export const RATING_TITLE = 3;
 /** Features of the list alone. */
@@ -26,7 +28,11 @@ const USUAL_DEVIATION = 14;
 const SCORE_CENTRE = 75;
 const SCORE_UNIT = 10;
 
-/** Writes the {@link RATING_JOINT} joint features of one title. */
+/**
+ * Writes the {@link RATING_JOINT} joint features of one title.
+ *
+ * @returns whether the list is related to the title; if not, all from {@link RATING_ALWAYS} on are 0
+ */
 export function ratingJoint(
 	{ facts }: TitleContext,
 	profile: ProfileSummary,
@@ -34,7 +40,7 @@ export function ratingJoint(
 	{ residual, deep, wide }: RatingSignals,
 	out: Float32Array,
 	at: number,
-): void {
+): boolean {
 	const { slope, intercept, offset, normalisation } = profile;
 	const spread = normalisation.deviation / USUAL_DEVIATION;
 	const share = profile.franchise(facts.franchise[title] ?? -1);
@@ -45,12 +51,18 @@ export function ratingJoint(
 	out[at + 1] = deep;
 	out[at + 2] = residual * spread;
 	out[at + 3] = bias * spread;
-	out[at + 4] =
+	out[at + 4] = Math.log(Math.max(0, wide) + WIDE_FLOOR);
+	// From here on all are 0 where nothing that the title belongs to or continues was scored.
+	if (share.scored === 0 && before <= 0) {
+		out.fill(0, at + RATING_ALWAYS, at + RATING_JOINT);
+		return false;
+	}
+	out[at + 5] =
 		(slope * share.scores + (intercept - offset) * share.scored - share.biases) /
 		(share.scored + 1);
-	out[at + 5] = Math.log1p(share.scored);
-	out[at + 6] = before > 0 ? slope * before + intercept - offset - (facts.bias[previous] ?? 0) : 0;
-	out[at + 7] = Math.log(Math.max(0, wide) + WIDE_FLOOR);
+	out[at + 6] = Math.log1p(share.scored);
+	out[at + 7] = before > 0 ? slope * before + intercept - offset - (facts.bias[previous] ?? 0) : 0;
+	return true;
 }
 
 /** Writes the {@link RATING_TITLE} features of a title alone. */

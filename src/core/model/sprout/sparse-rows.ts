@@ -22,13 +22,21 @@ export function addScaledRow(
 }
 
 /** Inner product of a row and a vector. */
-export function rowDot(
-	{ width, values }: DenseRows,
-	row: number,
-	vector: Float32Array | Float64Array,
-): number {
+export function rowDot({ width, values }: DenseRows, row: number, vector: Float64Array): number {
 	const start = row * width;
-	let sum = 0;
-	for (let k = 0; k < width; k++) sum += (values[start + k] ?? 0) * (vector[k] ?? 0);
-	return sum;
+	// Four sums: one alone would wait for each addition to finish.
+	let a = 0;
+	let b = 0;
+	let c = 0;
+	let d = 0;
+	let k = 0;
+	for (; k + 4 <= width; k += 4) {
+		const at = start + k;
+		a += (values[at] ?? 0) * (vector[k] ?? 0);
+		b += (values[at + 1] ?? 0) * (vector[k + 1] ?? 0);
+		c += (values[at + 2] ?? 0) * (vector[k + 2] ?? 0);
+		d += (values[at + 3] ?? 0) * (vector[k + 3] ?? 0);
+	}
+	for (; k < width; k++) a += (values[start + k] ?? 0) * (vector[k] ?? 0);
+	return a + b + (c + d);
 }

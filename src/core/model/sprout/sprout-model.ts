@@ -57,18 +57,24 @@ function infer(
 	);
 	const hidden = new Float64Array(autoencoder.width);
 	autoencoder.encode(autoencoder.sums(input), profile, hidden);
-	const deep = new Float64Array(titles.size);
-	autoencoder.presence(hidden, deep);
+	const deep = autoencoder.presence(hidden);
 	const parts = profileParts(network, profile);
 	const joint = new Float32Array(Math.max(PRESENCE_JOINT, RATING_JOINT));
 	for (let title = 0; title < titles.size; title++) {
 		const wide = network.presence.scoreOf(watched, title);
-		presenceJoint(titles, profile, title, wide, deep[title] ?? 0, joint, 0);
-		const watching = presenceHead.output(title, parts.presence, joint);
+		const isKin = presenceJoint(titles, profile, title, wide, deep(title), joint, 0);
+		const watching = presenceHead.output(title, parts.presence, joint, isKin);
 		const residual = network.rating.scoreOf(rated, title);
 		const deepRating = autoencoder.ratingOf(hidden, title);
-		ratingJoint(titles, profile, title, { residual, deep: deepRating, wide }, joint, 0);
-		const liking = ratingHead.output(title, parts.rating, joint);
+		const isScored = ratingJoint(
+			titles,
+			profile,
+			title,
+			{ residual, deep: deepRating, wide },
+			joint,
+			0,
+		);
+		const liking = ratingHead.output(title, parts.rating, joint, isScored);
 		scores[title] = watching + likingWeight * liking;
 		ratings[title] = shownRating(profile, liking);
 	}

@@ -56,10 +56,13 @@ export function createWide(weights: WideWeights, links: SparseRows, learnedCount
 		coldScoreOf({ sums, weightOf }, title) {
 			const own = sums[title] ?? 0;
 			let score = 0;
-			eachInRow(links, title, (linked, link) => {
+			const end = links.offsets[title + 1] ?? 0;
+			for (let at = links.offsets[title] ?? 0; at < end; at++) {
+				const linked = links.columns[at] ?? 0;
 				const rest = (sums[linked] ?? 0) + matrix.at(linked, title) * own;
-				score += link * (linkScale[linked] ?? 0) * ((weightOf[linked] ?? 0) - rest);
-			});
+				const evidence = (linkScale[linked] ?? 0) * ((weightOf[linked] ?? 0) - rest);
+				score += (links.values[at] ?? 0) * evidence;
+			}
 			return score;
 		},
 		partOf(title, entry) {

@@ -1,13 +1,16 @@
 import { deserialize, serialize } from 'node:v8';
 import type { CodedWideWeights } from '#core/model/sprout/model-file.ts';
-import type { EaseSettings } from '#learn/ease/ease-settings.ts';
+import type { WideWeights } from '#core/model/sprout/parts.ts';
+import { WIDE_SETTINGS, type EaseSettings } from '#learn/ease/ease-settings.ts';
 import { quantise } from '#learn/ease/quantise.ts';
-import { trainEase } from '#learn/ease/train-ease.ts';
+import { trainEase, type TrainedEase } from '#learn/ease/train-ease.ts';
 import type { Interactions } from '#learn/interactions.ts';
+import type { OnProgress } from '#learn/kernels/symmetric-inverse.ts';
 import { surprises } from '#learn/titles/surprises.ts';
 import { foldsOf, listsOutside, type FoldLeftOut } from '../folds.ts';
 import type { StepContext, StepFunction } from '../job/training-step.ts';
 import { readKernels } from '../read-kernels.ts';
+import type { TrainingData } from '../training-data.ts';
 import { networkDataFrom } from './network-data.ts';
 
 /** Settings of one wide part. */
@@ -29,18 +32,13 @@ const PARTS = 1000;
 /** Learns what goes with what, in closed form; the result is for {@link itemItemFrom}. */
 export const learnItemItem: StepFunction<ItemItemInput> = async (input, context) => {
 	const { output, leftOut, settings } = input;
-	const { items, learnedCount, titles, lists, side } = await networkDataFrom(context, input.data);
+	const data = await networkDataFrom(context, input.data);
+	const { lists } = data;
 	const own = leftOut ? listsOutside(lists, foldsOf(lists, leftOut), leftOut.fold) : lists;
-	const { matrix, inputScale, outputScale, linkScale } = await trainEase({
-		name: output,
-		items: items.subarray(0, learnedCount),
-		lists: output === 'presence' ? own : scoredOnly(own),
-		...(output === 'rating' && { values: surprises(titles, scoredOnly(own)) }),
-		side,
-		settings,
-		kernels: await readKernels(),
-		onProgress: (share) => context.report({ done: PARTS * share, total: PARTS }),
-	});
+	const learned = await learn(output, settings, data, own, (share) =>
+		context.report({ done: PARTS * share, total: PARTS }),
+	);
+	const { matrix, inputScale, outputScale, linkScale } = learned;
 	const scales = { inputScale, outputScale, linkScale };
 	const variants: CodedWideWeights[] = input.codeSteps.map((step) => ({
 		...scales,
@@ -48,6 +46,34 @@ export const learnItemItem: StepFunction<ItemItemInput> = async (input, context)
 	}));
 	return serialize(variants);
 };
+
+/** A wide part from all lists, its numbers as they were learned: what coding them costs is measured with it. */
+export async function floatItemItem(
+	output: ItemItemInput['output'],
+	data: TrainingData,
+): Promise<WideWeights> {
+	return learn(output, WIDE_SETTINGS[output], data, data.lists, () => {});
+}
+
+async function learn(
+	output: ItemItemInput['output'],
+	settings: EaseSettings,
+	{ items, learnedCount, titles, side }: TrainingData,
+	lists: Interactions,
+	onProgress: OnProgress,
+): Promise<TrainedEase> {
+	const scored = output === 'rating' ? scoredOnly(lists) : null;
+	return trainEase({
+		name: output,
+		items: items.subarray(0, learnedCount),
+		lists: scored ?? lists,
+		...(scored && { values: surprises(titles, scored) }),
+		side,
+		settings,
+		kernels: await readKernels(),
+		onProgress,
+	});
+}
 
 /** The wide part that a step learned, at one of its code steps. */
 export async function itemItemFrom(

@@ -42,7 +42,10 @@ export const readNetworkData: StepFunction<NetworkDataInput> = async (input, con
 };
 
 /** The result of a step that ran {@link readNetworkData}. */
-export async function networkDataFrom(context: StepContext, step: string): Promise<NetworkData> {
+export async function networkDataFrom(
+	context: Pick<StepContext, 'result'>,
+	step: string,
+): Promise<NetworkData> {
 	// Written above by this program, and its checksum fits.
 	return deserialize(await context.result(step)) as NetworkData;
 }
