@@ -1,6 +1,6 @@
-import { readItemItemModel } from '../src/core/model/read-model.ts';
-import type { ExplainingRecommender, ModelInput } from '../src/core/model/recommender.ts';
 import { topK } from '../src/core/math/top-k.ts';
+import { openSproutModel } from '../src/core/model/sprout/open-sprout-model.ts';
+import type { SproutModel } from '../src/core/model/sprout/sprout-model.ts';
 import { readBundle } from '../src/server/bundle.ts';
 import { timeMedian, type Measurement } from './measurement.ts';
 import { sampleProfile } from './profiles.ts';
@@ -8,77 +8,55 @@ import { sampleProfile } from './profiles.ts';
 const ENTRIES = 150;
 const EXPLAINED = 50;
 
-/** Every weight of the model as a plain float, row by row: what the coded matrix is held against. */
-function denseWeights(model: ExplainingRecommender): Float32Array {
-	const size = model.items.length;
-	const weights = new Float32Array(size * size);
-	const one: ModelInput = {
-		items: Int32Array.of(0),
-		weights: Float32Array.of(1),
-		scores: Uint8Array.of(0),
-		shunned: Uint8Array.of(0),
-	};
-	const part = new Float32Array(1);
-	for (let row = 0; row < size; row++) {
-		one.items[0] = row;
-		for (let column = 0; column < size; column++) {
-			model.contributions(one, column, part);
-			weights[row * size + column] = part[0] ?? 0;
-		}
-	}
-	return weights;
-}
-
-/** The textbook loop: title by title, entry by entry. */
-function plainScores(weights: Float32Array, input: ModelInput, out: Float32Array): void {
-	for (let item = 0; item < out.length; item++) {
-		let sum = 0;
-		for (let k = 0; k < input.items.length; k++) {
-			const row = input.items[k] ?? 0;
-			sum += (input.weights[k] ?? 0) * (weights[row * out.length + item] ?? 0);
-		}
-		out[item] = sum;
-	}
-}
-
-/** The model of the bundle alone, on one core. */
+/** The models of the bundle alone, on one core. */
 export async function run(): Promise<Measurement[]> {
-	const bundle = await readBundle('bundle');
-	const model = readItemItemModel(bundle.model);
+	const { model, smallModel } = await readBundle('bundle');
+	return [...(await measure('server', model)), ...(await measure('browser', smallModel))];
+}
+
+async function measure(where: string, bytes: Uint8Array): Promise<Measurement[]> {
+	const model = openSproutModel(bytes);
 	const entries = sampleProfile(model.items, ENTRIES);
 	const input = model.readInput(entries);
 	const scores = new Float32Array(model.items.length);
-	model.score(input, scores);
+	const ratings = new Float32Array(model.items.length);
+	model.infer(input, scores, ratings);
 	const best = topK(scores, EXPLAINED);
-	const parts = new Float32Array(input.items.length);
-	const megabytes = bundle.model.length / 1e6;
-	const reading = {
-		name: `read the model file (${megabytes.toFixed(1)} MB)`,
-		median: await timeMedian(() => readItemItemModel(bundle.model), { runs: 10, warmUp: 2 }),
-		unit: 'ms',
-		limit: 150,
-	} as const;
-	const weights = denseWeights(model);
-	const out = new Float32Array(model.items.length);
+	const parts = new Float32Array(best.length * input.items.length);
+	const megabytes = (bytes.length / 1e6).toFixed(1);
 	return [
 		{
-			name: `read ${ENTRIES} entries, score ${model.items.length} titles`,
-			median: await timeMedian(() => model.score(model.readInput(entries), scores)),
+			name: `${where}: read ${ENTRIES} entries, score and rate ${model.items.length} titles`,
+			median: await timeMedian(() => model.infer(model.readInput(entries), scores, ratings)),
 			unit: 'ms',
-			limit: 5,
+			limit: 8,
+		},
+		{
+			name: `${where}: what each of ${ENTRIES} entries does for ${EXPLAINED} titles`,
+			median: await timeMedian(() => model.contributions(input, best, parts)),
+			unit: 'ms',
+			limit: 40,
 			reference: {
-				name: 'plain loops over a dense float matrix',
-				median: await timeMedian(() => plainScores(weights, input, out), { runs: 20 }),
+				name: 'scoring the list anew without each entry',
+				median: await timeMedian(() => scoreWithoutEach(model, entries, scores), {
+					runs: 3,
+					warmUp: 1,
+				}),
 			},
 		},
 		{
-			name: `contributions of ${ENTRIES} entries to ${EXPLAINED} titles`,
-			median: await timeMedian(() => {
-				for (const item of best) model.contributions(input, item, parts);
-			}),
+			name: `${where}: read the model file (${megabytes} MB)`,
+			median: await timeMedian(() => openSproutModel(bytes), { runs: 5, warmUp: 1 }),
 			unit: 'ms',
-			limit: 5,
+			limit: 1500,
 		},
-		reading,
 	];
+}
+
+function scoreWithoutEach(
+	model: SproutModel,
+	entries: ReturnType<typeof sampleProfile>,
+	scores: Float32Array,
+): void {
+	entries.forEach((_, k) => model.score(model.readInput(entries.toSpliced(k, 1)), scores));
 }

@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { ExplainingRecommender } from '../src/core/model/recommender.ts';
+import type { RankingModel } from '../src/core/model/recommender.ts';
 import { topK } from '../src/core/math/top-k.ts';
 import { createRanking, type Ranking } from '../src/core/rank/recommend.ts';
 import type { RecommendationRequest } from '../src/core/rank/recommendation.ts';
@@ -20,7 +20,7 @@ const AT_ONCE = 50;
 /** How many times faster than the reference an explained list must be. */
 const TIMES_FASTER = 20;
 
-const requestFor = (model: ExplainingRecommender, entries: number): RecommendationRequest => ({
+const requestFor = (model: RankingModel, entries: number): RecommendationRequest => ({
 	entries: sampleProfile(model.items, entries),
 	excludedEntries: [],
 	excludedGenres: [],
@@ -43,13 +43,13 @@ export async function run(): Promise<Measurement[]> {
 	];
 }
 
-async function oneList(model: ExplainingRecommender): Promise<Measurement[]> {
+async function oneList(model: RankingModel): Promise<Measurement[]> {
 	const { entries } = requestFor(model, LONG_LIST);
 	const scores = new Float32Array(model.items.length);
 	const input = model.readInput(entries);
 	model.score(input, scores);
 	const best = topK(scores, EXPLAINED);
-	const parts = new Float32Array(input.items.length);
+	const parts = new Float32Array(best.length * input.items.length);
 	return [
 		{
 			name: `score ${model.items.length} titles for ${LONG_LIST} entries`,
@@ -59,9 +59,7 @@ async function oneList(model: ExplainingRecommender): Promise<Measurement[]> {
 		},
 		{
 			name: `what each of ${LONG_LIST} entries does for ${EXPLAINED} titles`,
-			median: await timeMedian(() => {
-				for (const item of best) model.contributions(input, item, parts);
-			}),
+			median: await timeMedian(() => model.contributions(input, best, parts)),
 			unit: 'ms',
 			limit: 40,
 		},
@@ -69,7 +67,7 @@ async function oneList(model: ExplainingRecommender): Promise<Measurement[]> {
 }
 
 /** As `npm run sprout -- recommend` ranks, without the files. */
-async function batch(model: ExplainingRecommender): Promise<Measurement> {
+async function batch(model: RankingModel): Promise<Measurement> {
 	const rank = createListRanker(model, {
 		candidates: [...model.items],
 		top: 100,
@@ -128,10 +126,7 @@ async function longestDelay(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** The reference runs its network once for the list and once more without each entry. */
-async function explainedList(
-	ranking: Ranking,
-	model: ExplainingRecommender,
-): Promise<Measurement[]> {
+async function explainedList(ranking: Ranking, model: RankingModel): Promise<Measurement[]> {
 	const passes = LIST + 1;
 	const network = await createReferenceNetwork(passes);
 	const fewRuns = { runs: 5, warmUp: 1 };

@@ -1,14 +1,18 @@
 import * as v from 'valibot';
 
 /** Version of the bundle as a whole; a reader takes only its own. */
-export const BUNDLE_FORMAT = 1;
+export const BUNDLE_FORMAT = 2;
 
 export const MANIFEST_FILE = 'manifest.json';
 
+/** The model that the server ranks with. */
 export const MODEL_FILE = 'model.safetensors.gz';
+/** The smaller one that browsers fetch. */
+export const SMALL_MODEL_FILE = 'model-small.safetensors.gz';
+export const MODEL_FILES = [MODEL_FILE, SMALL_MODEL_FILE] as const;
 
 /** Files of a bundle beside its manifest. */
-export const BUNDLE_FILES = ['titles.json.gz', 'facts.json.gz', MODEL_FILE] as const;
+export const BUNDLE_FILES = ['titles.json.gz', 'facts.json.gz', ...MODEL_FILES] as const;
 export type BundleFile = (typeof BUNDLE_FILES)[number];
 
 const sha256 = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/, 'a SHA-256 sum was expected'));
@@ -23,12 +27,13 @@ export const ManifestSchema = v.object({
 	/** What the bundle was made from; `rows` = usable rows. */
 	sources: v.record(v.string(), v.object({ bytes: count, sha256, rows: v.optional(count) })),
 	counts: v.record(v.string(), count),
-	/** How the model was trained; `null` in a bundle without one. */
-	model: v.nullable(v.record(v.string(), v.unknown())),
+	/** How the models were trained, by file; `null` in a bundle without them. */
+	models: v.nullable(v.record(v.picklist(MODEL_FILES), v.record(v.string(), v.unknown()))),
 	files: v.object({
 		'titles.json.gz': FileSchema,
 		'facts.json.gz': FileSchema,
 		[MODEL_FILE]: v.optional(FileSchema),
+		[SMALL_MODEL_FILE]: v.optional(FileSchema),
 	}),
 });
 export type Manifest = v.InferOutput<typeof ManifestSchema>;

@@ -1,6 +1,6 @@
 import type { Bundle } from './bundle.ts';
 
-/** Where a browser finds the bundle's files, and how much the model weighs. */
+/** Where a browser finds the bundle's files, and how much the model for it weighs. */
 export interface BundleUrls {
 	readonly titles: string;
 	readonly facts: string;
@@ -11,18 +11,18 @@ export interface BundleUrls {
 }
 
 /** @throws Error when the bundle lacks a file, which its reader rules out */
-export function bundleUrls(bundle: Pick<Bundle, 'publicFiles' | 'model'>): BundleUrls {
+export function bundleUrls(bundle: Pick<Bundle, 'publicFiles' | 'smallModel'>): BundleUrls {
 	const file = (name: string) => {
 		const found = bundle.publicFiles.get(name);
 		if (!found) throw new Error(`The bundle has no ${name}.`);
 		return { url: `/bundle/${found.hash}/${name}`, bytes: found.bytes.byteLength };
 	};
-	const model = file('model.safetensors');
+	const model = file('model-small.safetensors');
 	return {
 		titles: file('titles.json').url,
 		facts: file('facts.json').url,
 		model: model.url,
 		modelBytes: model.bytes,
-		modelUnpackedBytes: bundle.model.byteLength,
+		modelUnpackedBytes: bundle.smallModel.byteLength,
 	};
 }

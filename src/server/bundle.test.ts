@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeCatalogue } from '#core/catalogue/encode.ts';
-import { writeItemItemModel } from '#core/model/write-model.ts';
-import { smallestModel } from '#tests/support/smallest-model.ts';
+import { writeSproutModel } from '#core/model/sprout/write-sprout-model.ts';
+import { smallCatalogue } from '#tests/support/small-catalogue.ts';
+import { wideNetworkFile } from '#tests/support/wide-network.ts';
 import { packBytes } from '#pipeline/bundle/pack.ts';
 import { writeBundle } from '#pipeline/bundle/write-bundle.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -17,21 +18,23 @@ beforeEach(async () => {
 });
 afterEach(() => rm(join(dir, '..'), { recursive: true }));
 
-/** Writes a bundle of an empty catalogue, with some files as told and checksums that fit. */
+/** Writes a bundle of a catalogue with title 7, with some files as told and checksums that fit. */
 async function write(changed: Partial<Record<BundleFile, Uint8Array>>) {
-	const { titles, facts } = encodeCatalogue({ anime: [], pairs: [], franchises: [] });
+	const anime = [smallCatalogue([{ malId: 7 }]).anime(0)];
+	const { titles, facts } = encodeCatalogue({ anime, pairs: [], franchises: [] });
 	const files = {
 		'titles.json.gz': packBytes(JSON.stringify(titles)),
 		'facts.json.gz': packBytes(JSON.stringify(facts)),
 		'model.safetensors.gz': packBytes('the model'),
+		'model-small.safetensors.gz': packBytes('the small model'),
 		...changed,
 	};
 	await writeBundle(dir, files, {
 		format: BUNDLE_FORMAT,
 		date: '2026-07-01',
 		sources: {},
-		counts: { titles: 0 },
-		model: {},
+		counts: { titles: 1 },
+		models: {},
 	});
 }
 
@@ -39,6 +42,14 @@ async function changeManifest(change: (manifest: Record<string, unknown>) => obj
 	const path = join(dir, 'manifest.json');
 	await writeFile(path, JSON.stringify(change(JSON.parse(await readFile(path, 'utf8')))));
 }
+
+/** A manifest that does not name a file. */
+const without =
+	(file: BundleFile) =>
+	({ files, ...rest }: Record<string, unknown>) => {
+		const kept = Object.entries(files as object).filter(([name]) => name !== file);
+		return { ...rest, files: Object.fromEntries(kept) };
+	};
 
 async function flipByte(name: BundleFile) {
 	const bytes = await readFile(join(dir, name));
@@ -51,12 +62,14 @@ describe('readBundle', () => {
 	it('gives the catalogue, the unpacked model and the files to serve', async () => {
 		const bundle = await readBundle(dir);
 		expect(bundle.manifest.date).toBe('2026-07-01');
-		expect(bundle.catalogue.size).toBe(0);
+		expect(bundle.catalogue.size).toBe(1);
 		expect(new TextDecoder().decode(bundle.model)).toBe('the model');
+		expect(new TextDecoder().decode(bundle.smallModel)).toBe('the small model');
 		expect([...bundle.publicFiles.keys()]).toEqual([
 			'titles.json',
 			'facts.json',
 			'model.safetensors',
+			'model-small.safetensors',
 		]);
 		const file = bundle.publicFiles.get('titles.json');
 		expect(file?.contentType).toBe('application/json');
@@ -81,7 +94,7 @@ describe('readBundle', () => {
 		[
 			'another format',
 			() => changeManifest((manifest) => ({ ...manifest, format: 99 })),
-			/has format 99.*reads 1/,
+			/has format 99.*reads 2/,
 		],
 		[
 			'a manifest of other shape',
@@ -95,12 +108,13 @@ describe('readBundle', () => {
 		],
 		[
 			'a bundle without a model',
-			() =>
-				changeManifest(({ files, ...rest }) => {
-					const kept = Object.entries(files as object).filter(([name]) => !name.startsWith('m'));
-					return { ...rest, files: Object.fromEntries(kept) };
-				}),
+			() => changeManifest(without('model.safetensors.gz')),
 			/made without model\.safetensors\.gz/,
+		],
+		[
+			'a bundle without the small model',
+			() => changeManifest(without('model-small.safetensors.gz')),
+			/made without model-small\.safetensors\.gz/,
 		],
 	])('refuses %s and says what to do', async (_, damage, message) => {
 		await damage();
@@ -122,6 +136,11 @@ describe('readBundle', () => {
 
 describe('openModel', () => {
 	const opening = async () => openModel(await readBundle(dir));
+	const modelOf = (...items: number[]) => ({
+		'model.safetensors.gz': packBytes(
+			writeSproutModel(wideNetworkFile({ items: Int32Array.from(items) })),
+		),
+	});
 
 	it('refuses bytes that are no model', async () => {
 		await expect(opening()).rejects.toThrow(/model of the bundle can't be read.*sprout -- bundle/);
@@ -129,7 +148,21 @@ describe('openModel', () => {
 	});
 
 	it('refuses a model of titles that the catalogue lacks', async () => {
-		await write({ 'model.safetensors.gz': packBytes(writeItemItemModel(smallestModel(7))) });
-		await expect(opening()).rejects.toThrow(/lacks title 7 of its model/);
+		await write(modelOf(7, 8));
+		await expect(opening()).rejects.toThrow(/catalogue lacks title 8 of its model/);
+	});
+
+	it('refuses a model that lacks titles of the catalogue', async () => {
+		await write(modelOf(8));
+		await expect(opening()).rejects.toBeInstanceOf(BundleError);
+		const catalogue = smallCatalogue([{ malId: 7 }, { malId: 9 }]);
+		const model = writeSproutModel(wideNetworkFile({ items: Int32Array.of(7) }));
+		const opened = () => openModel({ model, catalogue });
+		expect(opened).toThrow(/model lacks title 9 of its catalogue/);
+	});
+
+	it('opens the model of the catalogue', async () => {
+		await write(modelOf(7));
+		expect([...(await opening()).items]).toEqual([7]);
 	});
 });

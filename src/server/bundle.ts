@@ -7,9 +7,9 @@ import * as v from 'valibot';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { CatalogueFormatError } from '#core/catalogue/columns.ts';
 import { decodeCatalogue } from '#core/catalogue/decode.ts';
-import { ModelFileError } from '#core/model/model-format.ts';
-import { readItemItemModel } from '#core/model/read-model.ts';
-import type { ExplainingRecommender } from '#core/model/recommender.ts';
+import { ModelFileError } from '#core/model/open-model.ts';
+import { openSproutModel } from '#core/model/sprout/open-sprout-model.ts';
+import type { SproutModel } from '#core/model/sprout/sprout-model.ts';
 import {
 	BUNDLE_FILES,
 	BUNDLE_FORMAT,
@@ -32,9 +32,11 @@ interface PublicFile {
 export interface Bundle {
 	readonly manifest: Manifest;
 	readonly catalogue: Catalogue;
-	/** The model file, unpacked. */
+	/** The model file of the server, unpacked. */
 	readonly model: Uint8Array<ArrayBuffer>;
-	/** By name without `.gz`: `titles.json`, `facts.json`, `model.safetensors`. */
+	/** The model file for browsers, unpacked. */
+	readonly smallModel: Uint8Array<ArrayBuffer>;
+	/** By name without `.gz`: `titles.json`, `facts.json`, `model.safetensors`, `model-small.safetensors`. */
 	readonly publicFiles: ReadonlyMap<string, PublicFile>;
 }
 
@@ -114,14 +116,17 @@ export async function readBundle(dir: string): Promise<Bundle> {
 	const files = await Promise.all(
 		BUNDLE_FILES.map(async (name) => ({ name, ...(await readChecked(dir, manifest, name)) })),
 	);
-	const [titles, facts, model] = await Promise.all(
+	const [titles, facts, model, smallModel] = await Promise.all(
 		files.map(({ name, bytes }) => unpack(bytes).catch(unreadable(name))),
 	);
-	if (!titles || !facts || !model) throw new BundleError(`The bundle is incomplete. ${REMEDY}`);
+	if (!titles || !facts || !model || !smallModel) {
+		throw new BundleError(`The bundle is incomplete. ${REMEDY}`);
+	}
 	return {
 		manifest,
 		catalogue: openCatalogue(titles, facts),
 		model,
+		smallModel,
 		publicFiles: new Map(
 			files.map(({ name, bytes, hash }) => {
 				const publicName = name.replace(/\.gz$/, '');
@@ -144,24 +149,32 @@ function openCatalogue(titles: Uint8Array, facts: Uint8Array): Catalogue {
 }
 
 /**
- * Opens the model of a bundle and sees that the catalogue has its titles.
+ * Opens the model of a bundle and sees that it knows the catalogue's titles, all of them and no others.
  *
  * @throws BundleError when it is damaged, of another kind or version, or made from other data
  */
 export function openModel({
 	model: bytes,
 	catalogue,
-}: Pick<Bundle, 'model' | 'catalogue'>): ExplainingRecommender {
-	let model: ExplainingRecommender;
+}: Pick<Bundle, 'model' | 'catalogue'>): SproutModel {
+	let model: SproutModel;
 	try {
-		model = readItemItemModel(bytes);
+		model = openSproutModel(bytes);
 	} catch (error) {
 		if (error instanceof ModelFileError) unreadable('The model')(error);
 		throw error;
 	}
 	const missing = model.items.find((malId) => catalogue.indexOf(malId) === undefined);
-	if (missing === undefined) return model;
-	throw new BundleError(`The bundle's catalogue lacks title ${missing} of its model. ${REMEDY}`);
+	if (missing !== undefined) {
+		throw new BundleError(`The bundle's catalogue lacks title ${missing} of its model. ${REMEDY}`);
+	}
+	const known = new Set(model.items);
+	for (let index = 0; index < catalogue.size; index++) {
+		const { malId } = catalogue.anime(index);
+		if (known.has(malId)) continue;
+		throw new BundleError(`The bundle's model lacks title ${malId} of its catalogue. ${REMEDY}`);
+	}
+	return model;
 }
 
 /** Turns a reader's complaint about what a file holds into one that says what to do. */

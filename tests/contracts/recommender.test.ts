@@ -1,6 +1,6 @@
 import { createItemItemModel, type ItemItemParts } from '#core/model/item-item-model.ts';
-import { readItemItemModel } from '#core/model/read-model.ts';
-import { writeItemItemModel } from '#core/model/write-model.ts';
+import { openSproutModel } from '#core/model/sprout/open-sprout-model.ts';
+import { writeSproutModel } from '#core/model/sprout/write-sprout-model.ts';
 import { createContentKnn } from '#learn/baselines/content-knn.ts';
 import { TUNED_IALS } from '#learn/baselines/ials-settings.ts';
 import { TUNED_ITEM_KNN, trainItemKnn } from '#learn/baselines/item-knn.ts';
@@ -11,6 +11,7 @@ import { quantise } from '#learn/ease/quantise.ts';
 import { trainEase } from '#learn/ease/train-ease.ts';
 import type { Interactions } from '#learn/interactions.ts';
 import { readKernels } from '#pipeline/training/read-kernels.ts';
+import { wideNetworkFile } from '#tests/support/wide-network.ts';
 import { describeRecommender } from './recommender.ts';
 
 // Twenty lists a colour would drown in the damping that thousands of lists need.
@@ -29,28 +30,26 @@ async function learnEase(
 describeRecommender({
 	name: 'popularity',
 	personal: false,
-	explains: false,
 	learn: createPopularity,
 });
 
 describeRecommender({
 	name: 'item kNN',
 	personal: true,
-	explains: true,
+	explains: 'by parts',
 	learn: trainItemKnn,
 });
 
 describeRecommender({
 	name: 'item kNN, tuned',
 	personal: true,
-	explains: true,
+	explains: 'by parts',
 	learn: (items, lists) => trainItemKnn(items, lists, TUNED_ITEM_KNN),
 });
 
 describeRecommender({
 	name: 'content kNN',
 	personal: true,
-	explains: false,
 	// Colours are all that the catalogue knows of a checkerboard.
 	learn: (items) =>
 		createContentKnn(
@@ -62,7 +61,6 @@ describeRecommender({
 describeRecommender({
 	name: 'iALS',
 	personal: true,
-	explains: false,
 	async learn(items, lists) {
 		const settings = { ...TUNED_IALS, dimensions: 8 };
 		return trainIals({ items, lists, settings, kernels: await readKernels() });
@@ -72,24 +70,26 @@ describeRecommender({
 describeRecommender({
 	name: 'EASE',
 	personal: true,
-	explains: true,
+	explains: 'by parts',
 	learn: async (items, lists) => createItemItemModel(await learnEase(PLAIN_EASE, items, lists)),
 });
 
+// Without the prior, which belongs to no entry.
+const WITHOUT_PRIOR = { ...SPROUT_EASE, prior: 0 };
+
 describeRecommender({
-	name: 'Sprout in float',
+	name: 'EASE with side information',
 	personal: true,
-	explains: true,
-	learn: async (items, lists) => createItemItemModel(await learnEase(SPROUT_EASE, items, lists)),
+	explains: 'by parts',
+	learn: async (items, lists) => createItemItemModel(await learnEase(WITHOUT_PRIOR, items, lists)),
 });
 
 describeRecommender({
-	name: 'Sprout from its int8 file',
+	name: 'the Sprout network from its file',
 	personal: true,
-	explains: true,
+	explains: 'by leaving out',
 	async learn(items, lists) {
-		const parts = await learnEase(SPROUT_EASE, items, lists);
-		const file = writeItemItemModel({ ...parts, ...quantise(parts.matrix), settings: {} });
-		return readItemItemModel(file);
+		const { matrix, ...scales } = await learnEase(WITHOUT_PRIOR, items, lists);
+		return openSproutModel(writeSproutModel(wideNetworkFile({ ...scales, ...quantise(matrix) })));
 	},
 });

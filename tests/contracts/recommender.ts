@@ -10,8 +10,11 @@ export interface RecommenderCase {
 	readonly name: string;
 	/** Whether the list changes the ranking; popularity's does not. */
 	readonly personal: boolean;
-	/** Whether it is an `ExplainingRecommender`. */
-	readonly explains: boolean;
+	/**
+	 * What the contributions of an `ExplainingRecommender` are: parts that sum to the score, or what the score
+	 * loses without each entry. Undefined for a recommender that does not explain.
+	 */
+	readonly explains?: 'by parts' | 'by leaving out';
 	/** `items` are the MyAnimeList ids by item position. */
 	readonly learn: (items: Int32Array, lists: Interactions) => Learned;
 }
@@ -67,7 +70,8 @@ export function describeRecommender({ name, personal, explains, learn }: Recomme
 		testInput(model);
 		testScores(model, () => learn(items, lists));
 		if (personal) testPersonalRanking(model);
-		if (explains) testContributions(model);
+		if (explains === 'by parts') testParts(model);
+		if (explains === 'by leaving out') testLeavingOut(model);
 	});
 }
 
@@ -140,21 +144,42 @@ function testPersonalRanking(model: () => Recommender): void {
 	});
 }
 
-function testContributions(model: () => Recommender): void {
-	// A prior, where a model has one, speaks loudest for short lists.
+/** Contributions of each entry to all items, item by item. */
+function contributionsFor(model: () => Recommender, entries: readonly ListEntry[]) {
+	// The cast is the claim under test: the case says that its model explains.
+	const explaining = model() as ExplainingRecommender;
+	const input = explaining.readInput(entries);
+	const count = input.items.length;
+	const all = Int32Array.from(explaining.items.keys());
+	const out = new Float32Array(all.length * count).fill(NaN);
+	explaining.contributions(input, all, out);
+	return Array.from(all, (item) => out.subarray(item * count, (item + 1) * count));
+}
+
+function testParts(model: () => Recommender): void {
 	test.each([1, 5, 19])('explains scores by parts that sum to them, %i entries', (length) => {
-		// The cast is the claim under test: the case says that its model explains.
-		const explaining = model() as ExplainingRecommender;
 		const entries = listOf(checkerboardRow(4).slice(0, length));
-		const input = explaining.readInput(entries);
-		const scores = scoresFor(explaining, entries);
-		const contributions = new Float32Array(input.items.length);
-		const sums = Array.from(scores, (_, item) => {
-			explaining.contributions(input, item, contributions);
-			const prior = explaining.prior?.(input, item) ?? 0;
-			return contributions.reduce((total, part) => total + part, prior);
-		});
+		const scores = scoresFor(model(), entries);
+		const sums = contributionsFor(model, entries).map((parts) =>
+			parts.reduce((total, part) => total + part, 0),
+		);
 		const scale = Math.max(...scores.map(Math.abs));
 		sums.forEach((sum, item) => expect(sum / scale).toBeCloseTo((scores[item] ?? 0) / scale, 5));
+	});
+}
+
+function testLeavingOut(model: () => Recommender): void {
+	test.each([1, 5, 19])('explains scores by what each of %i entries changes', (length) => {
+		const entries = listOf(checkerboardRow(4).slice(0, length));
+		const scores = scoresFor(model(), entries);
+		const scale = Math.max(...scores.map(Math.abs));
+		const contributions = contributionsFor(model, entries);
+		entries.forEach((_, k) => {
+			const without = scoresFor(model(), entries.toSpliced(k, 1));
+			contributions.forEach((parts, item) => {
+				const change = (scores[item] ?? 0) - (without[item] ?? 0);
+				expect((parts[k] ?? NaN) / scale).toBeCloseTo(change / scale, 5);
+			});
+		});
 	});
 }

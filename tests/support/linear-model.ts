@@ -1,19 +1,35 @@
 import type { ListEntry } from '#core/profile/list-entry.ts';
-import type { ExplainingRecommender } from '#core/model/recommender.ts';
+import type { RankingModel } from '#core/model/recommender.ts';
 
 /**
  * The plainest linear model: `weight(from, to)` says what a title does for another.
- * A score of 50 or less turns the evidence round.
+ * A score of 50 or less turns the evidence round. It predicts a rating of 50 plus the number of entries it
+ * read for the first title, one more for each after it.
+ *
+ * @param learnedCount titles that count as learned; all unless told
  */
 export function linearModel(
 	malIds: readonly number[],
 	weight: (from: number, to: number) => number,
-): ExplainingRecommender {
+	learnedCount = malIds.length,
+): RankingModel {
 	const items = Int32Array.from(malIds);
 	const w = (from: number, to: number) => weight(items[from] ?? -1, items[to] ?? -1);
+	const score: RankingModel['score'] = (input, out) => {
+		out.fill(0);
+		input.items.forEach((from, position) => {
+			for (let to = 0; to < out.length; to++) {
+				out[to] = (out[to] ?? 0) + (input.weights[position] ?? 0) * w(from, to);
+			}
+		});
+	};
+	const rate: RankingModel['rate'] = (input, out) => {
+		out.forEach((_, item) => (out[item] = 50 + input.items.length + item));
+	};
 	return {
 		name: 'linear',
 		items,
+		learnedCount,
 		readInput(entries: readonly ListEntry[]) {
 			const used = entries
 				.filter(({ status, malId }) => status !== 'plan-to-watch' && malIds.includes(malId))
@@ -26,18 +42,19 @@ export function linearModel(
 				shunned: new Uint8Array(used.length),
 			};
 		},
-		score(input, out) {
-			out.fill(0);
-			input.items.forEach((from, position) => {
-				for (let to = 0; to < out.length; to++) {
-					out[to] = (out[to] ?? 0) + (input.weights[position] ?? 0) * w(from, to);
-				}
-			});
+		score,
+		rate,
+		infer(input, scores, ratings) {
+			score(input, scores);
+			rate(input, ratings);
 		},
-		contributions(input, item, out) {
-			input.items.forEach((from, position) => {
-				out[position] = (input.weights[position] ?? 0) * w(from, item);
-			});
+		contributions(input, explained, out) {
+			const count = input.items.length;
+			explained.forEach((item, j) =>
+				input.items.forEach((from, position) => {
+					out[j * count + position] = (input.weights[position] ?? 0) * w(from, item);
+				}),
+			);
 		},
 	};
 }

@@ -58,7 +58,10 @@ export function smallNetworkFile(seed: number, sizes: NetworkSizes): SproutFile 
 	};
 }
 
-function unpacked({ inputScale, outputScale, linkScale, ...coded }: CodedWideWeights, m: number): WideWeights {
+function unpacked(
+	{ inputScale, outputScale, linkScale, ...coded }: CodedWideWeights,
+	m: number,
+): WideWeights {
 	return {
 		inputScale,
 		outputScale,

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { withDataFolder, type DataRows } from './data-folder.ts';
 
-export const TITLES = Array.from({ length: 24 }, (_, title) => title + 1);
-export const USERS = Array.from({ length: 30 }, (_, user) => user + 1);
+const TITLES = Array.from({ length: 24 }, (_, title) => title + 1);
+const USERS = Array.from({ length: 30 }, (_, user) => user + 1);
 const SPLITS = ['train', 'train', 'train', 'train', 'validation', 'test'] as const;
 const splitOf = (user: number) => SPLITS[user % SPLITS.length] ?? 'train';
-export const isTrain = (user: number) => splitOf(user) === 'train';
+export const isTest = (user: number) => splitOf(user) === 'test';
 
 /** Users watch titles of their own colour; `entry` can change what one of them does. */
 export function trainingRows(entry: (user: number, title: number) => string | null): DataRows {

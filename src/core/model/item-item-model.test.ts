@@ -50,15 +50,17 @@ describe('createItemItemModel', () => {
 		const input = model.readInput([entry(10, 90), entry(20, 20), entry(30, 60)]);
 		const out = new Float32Array(4);
 		model.score(input, out);
-		const parts = new Float32Array(3);
+		const parts = new Float32Array(4 * 3);
+		model.contributions(input, Int32Array.of(0, 1, 2, 3), parts);
 		out.forEach((score, item) => {
-			model.contributions(input, item, parts);
-			const sum = parts.reduce((total, part) => total + part, model.prior?.(input, item) ?? 0);
+			const prior = item === 3 ? 1.2 * priorShare(input) : 0;
+			const sum = parts
+				.subarray(3 * item, 3 * (item + 1))
+				.reduce((total, part) => total + part, prior);
 			expect(sum).toBeCloseTo(score, 5);
 		});
-		model.contributions(input, 2, parts);
 		// What was liked speaks with its sign, what was disliked against it.
-		expect([...parts].map(Math.sign)).toEqual([-1, -1, 0]);
+		expect([...parts.subarray(3 * 2, 3 * 3)].map(Math.sign)).toEqual([-1, -1, 0]);
 	});
 });
 

@@ -50,7 +50,7 @@ export function priorShare({ weights }: ModelInput): number {
 
 /**
  * A recommender over a weight matrix: score_j = Σ_i w_i · B_ij + prior, so entry i's contribution to
- * title j is exactly w_i · B_ij. Scoring costs one pass over the rows of the list's titles.
+ * title j is exactly w_i · B_ij, and what they lack to the score is the prior. Scoring costs one pass over the rows of the list's titles.
  */
 export function createItemItemModel(parts: ItemItemParts): ExplainingRecommender {
 	const { name, items, inputScale, outputScale, prior, matrix } = parts;
@@ -70,12 +70,15 @@ export function createItemItemModel(parts: ItemItemParts): ExplainingRecommender
 				out[item] = (out[item] ?? 0) * (outputScale[item] ?? 0) + share * (prior[item] ?? 0);
 			}
 		},
-		contributions(input, item, out) {
-			const scale = outputScale[item] ?? 0;
-			for (let k = 0; k < input.items.length; k++) {
-				out[k] = scaledWeight(input, k) * matrix.at(input.items[k] ?? 0, item) * scale;
-			}
+		contributions(input, explained, out) {
+			const count = input.items.length;
+			explained.forEach((item, j) => {
+				const scale = outputScale[item] ?? 0;
+				for (let k = 0; k < count; k++) {
+					const weight = matrix.at(input.items[k] ?? 0, item);
+					out[j * count + k] = scaledWeight(input, k) * weight * scale;
+				}
+			});
 		},
-		prior: (input, item) => priorShare(input) * (prior[item] ?? 0),
 	};
 }

@@ -1,6 +1,6 @@
 import { createCodedMatrix, GREATEST_CODE, triangleLength } from './coded-matrix.ts';
 import type { SymmetricMatrix } from './item-item-model.ts';
-import { ModelFileError } from './model-format.ts';
+import { ModelFileError } from './open-model.ts';
 import type { ElementType, SafetensorsFile, TensorArrays } from './safetensors.ts';
 
 /**

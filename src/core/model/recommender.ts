@@ -27,22 +27,26 @@ export interface Recommender {
 	score(input: ModelInput, out: Float32Array): void;
 }
 
-/** A recommender that can say exactly which entry caused how much of a score. */
+/** A recommender that can say exactly what each entry does to a score. */
 export interface ExplainingRecommender extends Recommender {
 	/**
-	 * Contribution of every input entry to the score of one item; `out` has the input's length n.
-	 * The contributions, and the prior where the model has one, sum to the item's score.
+	 * What every entry of a list of n does to the scores of some items: for the j-th of them and entry k at
+	 * j · n + k of `out`, which has a place for each pair. Of a linear model they are the parts of the
+	 * score; of any other, the score less the score of the list without the entry.
 	 */
-	contributions(input: ModelInput, item: number, out: Float32Array): void;
-	/**
-	 * Part of one item's score that no entry caused: what is known of the title alone, which speaks
-	 * while the list says little. Models without it add nothing.
-	 */
-	prior?(input: ModelInput, item: number): number;
+	contributions(input: ModelInput, items: Int32Array, out: Float32Array): void;
 }
 
 /** A recommender that also predicts the score that the owner of a list would give. */
 export interface RatingRecommender extends Recommender {
 	/** Writes the predicted score of every item to `out`, 1–100 on the owner's own scale, length m. */
 	rate(input: ModelInput, out: Float32Array): void;
+}
+
+/** What lists are ranked with: scores, the ratings to expect, and the reasons for them. */
+export interface RankingModel extends ExplainingRecommender, RatingRecommender {
+	/** The first items were learned from lists; those from here on are judged by what is known of them. */
+	readonly learnedCount: number;
+	/** Scores and ratings of all items at once, for the price of either. */
+	infer(input: ModelInput, scores: Float32Array, ratings: Float32Array): void;
 }

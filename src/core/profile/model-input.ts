@@ -1,7 +1,7 @@
 import type { ModelInput } from '../model/recommender.ts';
 import type { ListEntry } from './list-entry.ts';
 
-/** How the visitor felt about a title, judged by the same numbers that weigh it. */
+/** How the visitor felt about a title. */
 export type EntryReason = 'liked' | 'disliked' | 'watched' | 'dropped';
 
 /** Mean of all scored entries of the training lists, in points of 100. */
@@ -88,8 +88,8 @@ function weightOf(score: number, { mean, stretch }: ProfileScale): number {
 }
 
 /**
- * What an explanation may say of an entry: "disliked" and "dropped" exactly where its weight is
- * below 0, so the words never contradict the sum.
+ * What an explanation says of an entry, by the entry alone: whether it speaks for or against a title is
+ * what the model makes of it, see `Contribution.sign`.
  */
 export function contributionReason({ score, status }: Judged, scale: ProfileScale): EntryReason {
 	if (status === 'dropped') return 'dropped';

@@ -16,6 +16,8 @@ export interface Candidate {
 export interface ItemMap {
 	/** Catalogue index of every item. */
 	readonly indexOfItem: Int32Array;
+	/** Item of every catalogue index. */
+	readonly itemOfIndex: Int32Array;
 	/** Items of every franchise that has any, and where its stories begin. */
 	readonly franchises: ReadonlyMap<
 		number,
@@ -27,7 +29,7 @@ export interface ItemMap {
  * Places a model's items in the catalogue.
  *
  * @param malIds ids of the items in the model's order
- * @throws RangeError when the catalogue lacks an item: model and catalogue are not of one bundle
+ * @throws RangeError when one lacks a title of the other: model and catalogue are not of one bundle
  */
 export function mapItems(catalogue: Catalogue, malIds: Int32Array): ItemMap {
 	const indexOfItem = Int32Array.from(malIds, (malId) => {
@@ -35,6 +37,12 @@ export function mapItems(catalogue: Catalogue, malIds: Int32Array): ItemMap {
 		if (index === undefined) throw new RangeError(`The catalogue lacks title ${malId}.`);
 		return index;
 	});
+	const itemOfIndex = new Int32Array(catalogue.size).fill(-1);
+	indexOfItem.forEach((index, item) => (itemOfIndex[index] = item));
+	const unknown = itemOfIndex.indexOf(-1);
+	if (unknown >= 0) {
+		throw new RangeError(`The model lacks title ${catalogue.anime(unknown).malId}.`);
+	}
 	const franchises = new Map<number, { items: number[]; entryPoints: EntryPoints }>();
 	indexOfItem.forEach((index, item) => {
 		const franchise = franchiseOf(catalogue, index);
@@ -44,7 +52,7 @@ export function mapItems(catalogue: Catalogue, malIds: Int32Array): ItemMap {
 			franchises.set(franchise, { items: [item], entryPoints: entryPoints(catalogue, franchise) });
 		}
 	});
-	return { indexOfItem, franchises };
+	return { indexOfItem, itemOfIndex, franchises };
 }
 
 /** What decides which titles may appear for one list. */

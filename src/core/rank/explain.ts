@@ -8,28 +8,41 @@ const MOST_CONTRIBUTIONS = 5;
 const LEAST_SHARE = 0.01;
 
 /**
- * The entries that moved one item's score most, strongest first.
+ * The entries that move the scores of some items most, strongest first, for each item.
  *
- * Exact for a linear model: the shares are parts of the very sum that ranks the item.
+ * Exact: a share is a part of all that the entries of the list do to the very score that ranks the item. All
+ * items of a page are explained at once, for each entry is taken out of the list only once then.
  *
  * @param reasonOf what the visitor thought of a title of the list
  */
 export function explain(
 	model: ExplainingRecommender,
 	input: ModelInput,
-	item: number,
+	items: Int32Array,
+	reasonOf: (malId: number) => ContributionReason,
+): Contribution[][] {
+	const count = input.items.length;
+	const parts = new Float32Array(items.length * count);
+	model.contributions(input, items, parts);
+	const causes = Array.from(input.items, (item) => model.items[item] ?? -1);
+	return Array.from(items, (_, j) =>
+		strongest(parts.subarray(j * count, (j + 1) * count), causes, reasonOf),
+	);
+}
+
+/** @param parts what each entry does to one score */
+function strongest(
+	parts: Float32Array,
+	causes: readonly number[],
 	reasonOf: (malId: number) => ContributionReason,
 ): Contribution[] {
-	const parts = new Float32Array(input.items.length);
-	model.contributions(input, item, parts);
 	const whole = parts.reduce((sum, part) => sum + Math.abs(part), 0);
 	if (whole === 0) return [];
-	return Array.from(parts, (part, position) => ({ part, item: input.items[position] ?? -1 }))
+	return Array.from(parts, (part, position) => ({ part, malId: causes[position] ?? -1 }))
 		.filter(({ part }) => Math.abs(part) / whole >= LEAST_SHARE)
 		.sort((a, b) => Math.abs(b.part) - Math.abs(a.part))
 		.slice(0, MOST_CONTRIBUTIONS)
-		.map(({ part, item: cause }) => {
-			const malId = model.items[cause] ?? -1;
+		.map(({ part, malId }) => {
 			const share = Math.abs(part) / whole;
 			return { malId, reason: reasonOf(malId), share, sign: part > 0 ? 1 : -1 };
 		});

@@ -21,35 +21,42 @@ describe('scoreScale', () => {
 });
 
 describe('matchShare', () => {
-	it('is relative to the best and never leaves 0–1', () => {
-		const scale = { best: 4, mean: 0, deviation: 1 };
-		expect([4, 1, -2, 5].map((score) => matchShare(score, scale))).toEqual([1, 1 / 4, 0, 1]);
+	it('is the ratio of the chances that logits stand for, at most 1', () => {
+		const scale = { best: 2, mean: 0, deviation: 1 };
+		const share = (score: number) => matchShare(score, scale);
+		expect([2, 3].map(share)).toEqual([1, 1]);
+		expect(share(2 - Math.log(4))).toBeCloseTo(1 / 4, 12);
 	});
 
-	it('is 0 where even the best speaks against itself', () => {
-		expect(matchShare(-1, { best: -0.5, mean: -1, deviation: 1 })).toBe(0);
+	it('is above 0 also where all scores are below', () => {
+		const scale = { best: -3, mean: -6, deviation: 1 };
+		expect(matchShare(-3, scale)).toBe(1);
+		expect(matchShare(-3 - Math.log(2), scale)).toBeCloseTo(1 / 2, 12);
 	});
 });
 
 describe('matchStrength', () => {
+	const scale = { best: 5, mean: 1, deviation: 2 };
+	const words = (deviations: readonly number[], usedEntries: number) =>
+		deviations.map((distance) => matchStrength(1 + 2 * distance, scale, usedEntries));
+
 	it('grows with the distance from the mean', () => {
-		const scale = { best: 10, mean: 1, deviation: 1 };
-		const words = [9, 6, 4.5, 3, 1].map((score) => matchStrength(score, scale, 20));
-		expect(words).toEqual(['outstanding', 'strong', 'good', 'fair', 'slight']);
+		expect(words([4.6, 3.8, 3.2, 2.1, 0], 20)).toEqual([
+			'outstanding',
+			'strong',
+			'good',
+			'fair',
+			'slight',
+		]);
 	});
 
 	it('says the least where all scores are the same', () => {
 		expect(matchStrength(3, { best: 3, mean: 3, deviation: 0 }, 20)).toBe('slight');
 	});
 
-	it('promises no more than a good match below four entries', () => {
-		const scale = { best: 10, mean: 1, deviation: 1 };
-		expect([9, 6, 3, 1].map((score) => matchStrength(score, scale, 3))).toEqual([
-			'good',
-			'good',
-			'fair',
-			'slight',
-		]);
-		expect(matchStrength(9, scale, 4)).toBe('outstanding');
+	it('promises no more than a good match below four entries, a strong one below ten', () => {
+		expect(words([9, 4, 3.2, 2.1, 0], 3)).toEqual(['good', 'good', 'good', 'fair', 'slight']);
+		expect(words([9, 4, 3.2], 4)).toEqual(['strong', 'strong', 'good']);
+		expect(words([9], 10)).toEqual(['outstanding']);
 	});
 });

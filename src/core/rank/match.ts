@@ -1,4 +1,4 @@
-import type { MatchStrength } from './recommendation.ts';
+import { MATCH_STRENGTHS, type MatchStrength } from './recommendation.ts';
 
 /** How far a list's scores lie from each other: what a single score is held against. */
 export interface ScoreScale {
@@ -8,12 +8,15 @@ export interface ScoreScale {
 	readonly deviation: number;
 }
 
-/** Least distance from the mean, in standard deviations of all unseen titles, for each word. */
+/**
+ * Least distance from the mean, in standard deviations of all unseen titles, for each word. On real lists of 30 to
+ * 300 entries the best title lies 3.9 to 5.3 above it, the 10th 3.5 to 4.4, the 50th about 3.5, the 500th 2.
+ */
 const LEAST_DEVIATIONS: readonly (readonly [number, MatchStrength])[] = [
-	[7, 'outstanding'],
-	[4.5, 'strong'],
+	[4.5, 'outstanding'],
+	[3.75, 'strong'],
 	[3, 'good'],
-	[1.5, 'fair'],
+	[2, 'fair'],
 ];
 
 /**
@@ -37,20 +40,19 @@ export function scoreScale(unseen: Float32Array, fresh: Float32Array): ScoreScal
 	return { best, mean, deviation: Math.sqrt(variance) };
 }
 
-/** A score relative to the best new story, at most 1; 0 for whatever speaks against a title. */
-export function matchShare(score: number, scale: ScoreScale): number {
-	if (scale.best <= 0) return 0;
-	return Math.min(1, Math.max(0, score / scale.best));
+/**
+ * How likely a title is beside the best new story, at most 1. Scores are logits of a ranking (a softmax over all
+ * titles was trained on them), so a difference of scores is a ratio of chances, whatever their signs.
+ */
+export function matchShare(score: number, { best }: ScoreScale): number {
+	return Math.min(1, Math.exp(score - best));
 }
 
 /** Below this number of used entries a list is called rough. */
 export const ROUGH_BELOW = 4;
 
-/** The most that a rough list may promise. */
-const ROUGH_WORDS: Partial<Record<MatchStrength, MatchStrength>> = {
-	outstanding: 'good',
-	strong: 'good',
-};
+/** From so many used entries on a match may be called outstanding: what few say of many is mostly fame. */
+const SURE_FROM = 10;
 
 /** Whether so few entries were used that a list is a guess. */
 export function isRough(usedEntries: number): boolean {
@@ -60,7 +62,7 @@ export function isRough(usedEntries: number): boolean {
 /**
  * How unusual a score is among all unseen titles, in words.
  *
- * @param usedEntries entries behind the score; a rough list says "good" at most
+ * @param usedEntries entries behind the score; a rough list says "good" at most, a short one "strong"
  */
 export function matchStrength(
 	score: number,
@@ -70,5 +72,7 @@ export function matchStrength(
 	if (scale.deviation === 0) return 'slight';
 	const deviations = (score - scale.mean) / scale.deviation;
 	const word = LEAST_DEVIATIONS.find(([least]) => deviations >= least)?.[1] ?? 'slight';
-	return isRough(usedEntries) ? (ROUGH_WORDS[word] ?? word) : word;
+	const most = isRough(usedEntries) ? 'good' : usedEntries < SURE_FROM ? 'strong' : 'outstanding';
+	const step = Math.max(MATCH_STRENGTHS.indexOf(word), MATCH_STRENGTHS.indexOf(most));
+	return MATCH_STRENGTHS[step] ?? word;
 }

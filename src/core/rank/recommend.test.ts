@@ -136,6 +136,36 @@ describe('recommend', () => {
 		]);
 	});
 
+	it('predicts the score of the title that a row shows, not of the one it stands for', () => {
+		const { page } = ranking.recommend(ask({ entries: [seen(10)] }));
+		const [show] = page.items;
+		expect(show).toMatchObject({ malId: 1, standsFor: 2, predictedScore: 50 + 1 + ids.indexOf(1) });
+	});
+
+	it('marks what was not learned', () => {
+		const learned = ids.indexOf(20);
+		const young = createRanking(
+			catalogue,
+			linearModel(ids, () => 1, learned),
+		);
+		const rows = young.recommend(ask({ entries: [seen(10)] })).page.items;
+		expect(rows.map(({ malId, cold }) => [malId, cold])).toEqual([
+			[1, false],
+			[11, false],
+			[20, true],
+		]);
+	});
+
+	it('takes only a model that knows the titles of the catalogue', () => {
+		const joining = (known: readonly number[]) => () =>
+			createRanking(
+				catalogue,
+				linearModel(known, () => 1),
+			);
+		expect(joining([...ids, 99])).toThrow(/catalogue lacks title 99/);
+		expect(joining(ids.slice(0, -1))).toThrow(/model lacks title 21/);
+	});
+
 	it('says what it could not use and when a list is rough', () => {
 		const { page } = ranking.recommend(ask({ entries: [seen(10), seen(404)] }));
 		expect(page).toMatchObject({ rough: true, usedEntries: 1, unknownEntries: [404] });

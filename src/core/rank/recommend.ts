@@ -1,17 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { ExplainingRecommender, ModelInput } from '../model/recommender.ts';
+import type { RankingModel } from '../model/recommender.ts';
 import { contributionReasons } from '../profile/model-input.ts';
 import { cardOf, type AnimeCard, type RecommendationAnswer } from './answer.ts';
 import { candidates, mapItems, type Candidate, type ItemMap } from './candidates.ts';
 import { explain } from './explain.ts';
 import { createFilter } from './filters.ts';
-import { franchiseOf, seenState } from './franchise-rules.ts';
+import { franchiseOf, seenState, type SeenState } from './franchise-rules.ts';
 import { isRough, matchShare, matchStrength, scoreScale, type ScoreScale } from './match.ts';
-import type {
-	ContributionReason,
-	RecommendationRequest,
-	RecommendedAnime,
-} from './recommendation.ts';
+import type { RecommendationRequest, RecommendedAnime } from './recommendation.ts';
 
 /** Ranks the catalogue for lists; the same code serves the site, the worker and the command line. */
 export interface Ranking {
@@ -22,7 +18,7 @@ export interface Ranking {
 /** What all requests share. */
 interface RankingContext {
 	readonly catalogue: Catalogue;
-	readonly model: ExplainingRecommender;
+	readonly model: RankingModel;
 	readonly map: ItemMap;
 	readonly known: ReadonlySet<number>;
 }
@@ -30,9 +26,9 @@ interface RankingContext {
 /**
  * Joins catalogue and model; what depends on both alone is worked out once, here.
  *
- * @throws RangeError when the model has titles that the catalogue lacks
+ * @throws RangeError when one has titles that the other lacks
  */
-export function createRanking(catalogue: Catalogue, model: ExplainingRecommender): Ranking {
+export function createRanking(catalogue: Catalogue, model: RankingModel): Ranking {
 	const map = mapItems(catalogue, model.items);
 	const context = { catalogue, model, map, known: new Set(model.items) };
 	return { recommend: (request) => recommend(context, request) };
@@ -54,29 +50,29 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 	if (input.items.length === 0) return { page: { ...summary, total: 0, items: [] }, anime: [] };
 
 	const scores = new Float32Array(model.items.length);
-	model.score(input, scores);
+	const ratings = new Float32Array(model.items.length);
+	model.infer(input, scores, ratings);
 	const seen = seenState(catalogue, request.entries);
 	const ranked = candidates(catalogue, map, scores, {
 		seen,
 		extraSeasons: request.include.extraSeasons,
 		filter: createFilter(request),
 	});
-	const indexOf = (item: number) => map.indexOfItem[item] ?? -1;
-	const unseen = scores.filter((_, item) => !seen.titles.has(indexOf(item))).sort();
-	const fresh = scores.filter(
-		(_, item) => !seen.franchises.has(franchiseOf(catalogue, indexOf(item))),
-	);
-	const basis = {
-		unseen,
-		scale: scoreScale(unseen, fresh),
+	const page = ranked.slice(request.offset, request.offset + request.limit);
+	const reasons = contributionReasons(evidence);
+	const explained = Int32Array.from(page, ({ item }) => item);
+	const contributions = explain(
+		model,
 		input,
-		reasons: contributionReasons(evidence),
-	};
-	const items = ranked
-		.slice(request.offset, request.offset + request.limit)
-		.map((candidate, position) =>
-			describe(context, basis, candidate, request.offset + position + 1),
-		);
+		explained,
+		(cause) => reasons.get(cause) ?? 'watched',
+	);
+	const basis = { ...scaleOf(context, scores, seen), ratings, usedEntries: input.items.length };
+	const items = page.map((candidate, position) => ({
+		...describe(context, basis, candidate),
+		place: request.offset + position + 1,
+		contributions: contributions[position] ?? [],
+	}));
 	return {
 		page: { ...summary, total: ranked.length, items },
 		anime: mentioned(catalogue, items),
@@ -88,27 +84,42 @@ interface Basis {
 	/** Scores of everything that the visitor has not seen, ascending. */
 	readonly unseen: Float32Array;
 	readonly scale: ScoreScale;
-	readonly input: ModelInput;
-	readonly reasons: ReadonlyMap<number, ContributionReason>;
+	/** Predicted scores of all items. */
+	readonly ratings: Float32Array;
+	readonly usedEntries: number;
+}
+
+function scaleOf(
+	{ catalogue, map }: RankingContext,
+	scores: Float32Array,
+	seen: SeenState,
+): Pick<Basis, 'unseen' | 'scale'> {
+	const indexOf = (item: number) => map.indexOfItem[item] ?? -1;
+	const unseen = scores.filter((_, item) => !seen.titles.has(indexOf(item))).sort();
+	const fresh = scores.filter(
+		(_, item) => !seen.franchises.has(franchiseOf(catalogue, indexOf(item))),
+	);
+	return { unseen, scale: scoreScale(unseen, fresh) };
 }
 
 function describe(
-	{ catalogue, model }: RankingContext,
-	{ unseen, scale, input, reasons }: Basis,
+	{ catalogue, model, map }: RankingContext,
+	{ unseen, scale, ratings, usedEntries }: Basis,
 	{ index, item, score }: Candidate,
-	place: number,
-): RecommendedAnime {
+): Omit<RecommendedAnime, 'place' | 'contributions'> {
 	const { malId } = catalogue.anime(index);
 	const scoredAs = model.items[item] ?? malId;
+	// What is said of the row is said of the title that it shows, whichever earned the place.
+	const shown = map.itemOfIndex[index] ?? item;
 	return {
 		malId,
-		place,
 		predictedPlace: placeOf(score, unseen),
 		match: matchShare(score, scale),
-		strength: matchStrength(score, scale, input.items.length),
+		strength: matchStrength(score, scale, usedEntries),
+		predictedScore: ratings[shown] ?? 0,
+		cold: shown >= model.learnedCount,
 		franchiseSize: catalogue.franchiseMembers(franchiseOf(catalogue, index)).length,
 		standsFor: scoredAs === malId ? null : scoredAs,
-		contributions: explain(model, input, item, (cause) => reasons.get(cause) ?? 'watched'),
 	};
 }
 

@@ -31,7 +31,10 @@ export type ContributionReason = 'liked' | 'disliked' | 'watched' | 'dropped';
 export interface Contribution {
 	readonly malId: number;
 	readonly reason: ContributionReason;
-	/** Part of the sum of the absolute contributions of all entries, 0–1. */
+	/**
+	 * Part of the sum of the absolute contributions of all entries, 0–1; an entry contributes what the score
+	 * would lack without it.
+	 */
 	readonly share: number;
 	/** Whether it speaks for the recommendation or against it. */
 	readonly sign: 1 | -1;
@@ -47,9 +50,13 @@ export interface RecommendedAnime {
 	readonly place: number;
 	/** Place among everything that the visitor has not seen, before any filter, from 1. */
 	readonly predictedPlace: number;
-	/** Score relative to the best title whose story is new to the visitor, 0–1. */
+	/** How likely it is beside the best title whose story is new to the visitor, 0–1. */
 	readonly match: number;
 	readonly strength: MatchStrength;
+	/** Score that the visitor would give it, 1–100 on the visitor's own scale. */
+	readonly predictedScore: number;
+	/** Whether it was on too few lists to be learned: it is judged by its facts and its relations. */
+	readonly cold: boolean;
 	/** Titles of the franchise in the catalogue, this one included; 1 where it stands alone. */
 	readonly franchiseSize: number;
 	/** MyAnimeList id of the member that earned the place, when the entry point stands for it (rule F1). */

@@ -60,7 +60,12 @@ export function trainItemKnn(
 		items,
 		readInput: (entries) => readInput(entries, positions),
 		score: (input, out) => scoreAll(nearest, input, out),
-		contributions: (input, item, out) => contributionsTo(nearest, input, item, out),
+		contributions(input, explained, out) {
+			const count = input.items.length;
+			explained.forEach((item, j) =>
+				contributionsTo(nearest, input, item, out.subarray(j * count, (j + 1) * count)),
+			);
+		},
 	};
 }
 

@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { ModelFileError } from '#core/model/model-format.ts';
-import { readItemItemModel } from '#core/model/read-model.ts';
-import type { RatingRecommender, Recommender } from '#core/model/recommender.ts';
+import { ModelFileError } from '#core/model/open-model.ts';
+import type { RankingModel } from '#core/model/recommender.ts';
+import { openSproutModel } from '#core/model/sprout/open-sprout-model.ts';
 import { BundleError, openModel, readBundle } from '#server/bundle.ts';
 import { DataFileError } from '../csv.ts';
-
-/** A model that ranks and may predict scores as well. */
-export type BatchModel = Recommender & Partial<Pick<RatingRecommender, 'rate'>>;
 
 const unpack = promisify(gunzip);
 
@@ -20,11 +17,11 @@ const unpack = promisify(gunzip);
 export async function openBatchModel(
 	bundleFolder: string,
 	file: string | undefined,
-): Promise<BatchModel> {
+): Promise<RankingModel> {
 	try {
 		if (file === undefined) return openModel(await readBundle(bundleFolder));
 		const bytes = await readFile(file);
-		return readItemItemModel(new Uint8Array(file.endsWith('.gz') ? await unpack(bytes) : bytes));
+		return openSproutModel(new Uint8Array(file.endsWith('.gz') ? await unpack(bytes) : bytes));
 	} catch (cause) {
 		if (cause instanceof BundleError) throw new DataFileError(cause.message, { cause });
 		if (cause instanceof ModelFileError || (cause instanceof Error && 'code' in cause)) {
@@ -33,9 +30,4 @@ export async function openBatchModel(
 		}
 		throw cause;
 	}
-}
-
-/** Whether a model predicts scores. */
-export function predictsScores(model: BatchModel): model is RatingRecommender {
-	return model.rate !== undefined;
 }

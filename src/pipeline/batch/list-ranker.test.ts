@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { likedList, ratingModel } from '#tests/support/rating-model.ts';
-import { linearModel } from '#tests/support/linear-model.ts';
 import { createListRanker } from './list-ranker.ts';
 
 const model = ratingModel([10, 20, 30, 40]);
@@ -37,13 +36,5 @@ describe('list ranker', () => {
 		const rank = createListRanker(model, { ...base, franchiseOf });
 		// 20 is in no franchise: what is in none as well does not touch it.
 		expect(rank(likedList(10, 99)).map(({ malId }) => malId)).toEqual([20, 40]);
-	});
-
-	it('says nothing of scores where the model predicts none', () => {
-		const rank = createListRanker(
-			linearModel([10, 20], () => 1),
-			base,
-		);
-		expect(rank(likedList(10))).toEqual([{ malId: 20, score: 1, predicted: null }]);
 	});
 });

@@ -1,6 +1,6 @@
 import { topK } from '#core/math/top-k.ts';
+import type { RankingModel, Recommender } from '#core/model/recommender.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
-import { predictsScores, type BatchModel } from './batch-model.ts';
 import type { FranchiseOf } from './candidates.ts';
 
 /** One title of a ranking. */
@@ -8,8 +8,8 @@ export interface RankedTitle {
 	readonly malId: number;
 	/** The model's own; comparable within one list. */
 	readonly score: number;
-	/** Score that the owner would give, 1–100; null where the model predicts none. */
-	readonly predicted: number | null;
+	/** Score that the owner would give, 1–100. */
+	readonly predicted: number;
 }
 
 export interface ListRankerOptions {
@@ -25,7 +25,7 @@ export interface ListRankerOptions {
 export type ListRanker = (entries: readonly ListEntry[]) => RankedTitle[];
 
 /** Candidates that a model has no idea of. */
-export function unknownTitles(model: BatchModel, malIds: readonly number[]): number[] {
+export function unknownTitles(model: Recommender, malIds: readonly number[]): number[] {
 	const known = new Set(model.items);
 	return malIds.filter((malId) => !known.has(malId));
 }
@@ -34,7 +34,7 @@ export function unknownTitles(model: BatchModel, malIds: readonly number[]): num
  * A ranker that keeps its buffers from list to list. What is on the list is never recommended.
  * Candidates that the model does not know are left out.
  */
-export function createListRanker(model: BatchModel, options: ListRankerOptions): ListRanker {
+export function createListRanker(model: RankingModel, options: ListRankerOptions): ListRanker {
 	const { candidates, top, franchiseOf } = options;
 	const positions = new Map(Array.from(model.items, (malId, item) => [malId, item]));
 	const malIds = candidates.filter((malId) => positions.has(malId));
@@ -46,7 +46,7 @@ export function createListRanker(model: BatchModel, options: ListRankerOptions):
 	const chosen = new Float32Array(malIds.length);
 	return (entries) => {
 		const input = model.readInput(entries);
-		model.score(input, scores);
+		model.infer(input, scores, predictions);
 		for (let place = 0; place < items.length; place++) {
 			chosen[place] = scores[items[place] ?? 0] ?? 0;
 		}
@@ -57,12 +57,10 @@ export function createListRanker(model: BatchModel, options: ListRankerOptions):
 			if (franchise === undefined) continue;
 			for (const kin of placesOfFranchise.get(franchise) ?? []) chosen[kin] = -Infinity;
 		}
-		const rates = predictsScores(model);
-		if (rates) model.rate(input, predictions);
 		return Array.from(topK(chosen, top), (place) => ({
 			malId: malIds[place] ?? 0,
 			score: chosen[place] ?? 0,
-			predicted: rates ? (predictions[items[place] ?? 0] ?? 0) : null,
+			predicted: predictions[items[place] ?? 0] ?? 0,
 		}));
 	};
 }

@@ -1,5 +1,5 @@
+import type { RankingModel } from '#core/model/recommender.ts';
 import type { Terminal } from '../terminal.ts';
-import { predictsScores, type BatchModel } from './batch-model.ts';
 import type { FranchiseOf } from './candidates.ts';
 import { describeUnknown } from './describe-unknown.ts';
 import { createListRanker, unknownTitles } from './list-ranker.ts';
@@ -8,7 +8,7 @@ import { createResultFile } from './result-file.ts';
 
 /** What to rank for whom. */
 export interface RecommendListsOptions {
-	readonly model: BatchModel;
+	readonly model: RankingModel;
 	/** File of lists. */
 	readonly profiles: string;
 	/** Titles that may be recommended, by MyAnimeList id. */
@@ -35,9 +35,6 @@ export async function recommendLists(
 	const unknown = unknownTitles(model, options.candidates);
 	const left = describeUnknown('Candidates that the model does not know', unknown, 'left out');
 	if (left !== null) terminal.warn(left);
-	if (!predictsScores(model)) {
-		terminal.warn('The model predicts no scores: predicted_score stays empty.');
-	}
 	const rank = createListRanker(model, options);
 	const result = createResultFile(out, COLUMNS, terminal);
 	const progress = terminal.progress('Ranking', 1);
@@ -46,8 +43,8 @@ export async function recommendLists(
 			profiles,
 			({ user, entries }) => {
 				rank(entries).forEach(({ malId, score, predicted }, position) => {
-					const shown = predicted === null ? '' : inPoints(predicted);
-					result.add([user, position + 1, malId, Number(score.toPrecision(7)), shown]);
+					const shownScore = Number(score.toPrecision(7));
+					result.add([user, position + 1, malId, shownScore, inPoints(predicted)]);
 				});
 			},
 			{ signal, onShare: (share) => progress.update(share) },

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { decodeCatalogue } from '#core/catalogue/decode.ts';
 import { encodeCatalogue } from '#core/catalogue/encode.ts';
-import { BUNDLE_FORMAT, MODEL_FILE, type Manifest } from '#server/bundle-manifest.ts';
+import { BUNDLE_FORMAT, type Manifest } from '#server/bundle-manifest.ts';
 import { openModel } from '#server/bundle.ts';
 import { CATALOGUE_SOURCES, type BuiltCatalogue } from '../catalogue/build-catalogue.ts';
 import { describeSources } from './describe-sources.ts';
@@ -14,35 +14,35 @@ export interface BundleParts {
 	/** The data folder that the catalogue was built from. */
 	readonly data: string;
 	readonly catalogue: BuiltCatalogue;
-	readonly model: ModelPart;
+	readonly models: ModelPart;
 }
 
 /**
- * Packs a catalogue and a model and puts them into `out` as a bundle.
+ * Packs a catalogue, joins it to models and puts them into `out` as a bundle.
  *
- * @throws BundleError when the two don't fit together: no site would start with them
+ * @throws BundleError when they don't fit together: no site would start with them
  */
 export async function makeBundle(
 	out: string,
-	{ data, catalogue, model }: BundleParts,
+	{ data, catalogue, models }: BundleParts,
 ): Promise<Manifest> {
 	const { titles, facts } = encodeCatalogue(catalogue.parts);
-	if (model.file) {
-		const unpacked = new Uint8Array(gunzipSync(model.file));
-		openModel({ model: unpacked, catalogue: decodeCatalogue(titles, facts) });
+	for (const packed of Object.values(models.files ?? {})) {
+		const model = new Uint8Array(gunzipSync(packed));
+		openModel({ model, catalogue: decodeCatalogue(titles, facts) });
 	}
 	const files: PackedFiles = {
 		'titles.json.gz': packBytes(JSON.stringify(titles)),
 		'facts.json.gz': packBytes(JSON.stringify(facts)),
-		...(model.file && { [MODEL_FILE]: model.file }),
+		...models.files,
 	};
 	const sources = await describeSources(data, CATALOGUE_SOURCES, catalogue.rows);
 	return writeBundle(out, files, {
 		format: BUNDLE_FORMAT,
 		date: catalogue.date,
-		sources: sortKeys({ ...model.sources, ...sources }),
-		counts: { ...countCatalogue(catalogue), ...model.counts },
-		model: model.settings,
+		sources: sortKeys({ ...models.sources, ...sources }),
+		counts: { ...countCatalogue(catalogue), ...models.counts },
+		models: models.settings,
 	});
 }
 

@@ -1,38 +1,30 @@
 import { BundleError, readChecked, readManifest } from '#server/bundle.ts';
-import { MODEL_FILE, type Manifest } from '#server/bundle-manifest.ts';
-import type { Terminal } from '../terminal.ts';
-import { describeSources } from './describe-sources.ts';
-import { packBytes } from './pack.ts';
+import {
+	MODEL_FILES,
+	type Manifest,
+	type MODEL_FILE,
+	type SMALL_MODEL_FILE,
+} from '#server/bundle-manifest.ts';
 
-/** The model's part of a bundle. */
+/** The models' part of a bundle. */
 export interface ModelPart {
-	/** Packed; `null` in a bundle without a model. */
-	readonly file: Uint8Array | null;
-	readonly settings: Manifest['model'];
+	/** Packed, by name; `null` in a bundle without models. */
+	readonly files: ModelFiles | null;
+	readonly settings: Manifest['models'];
 	/** Names begin with `model`. */
 	readonly counts: Manifest['counts'];
 	readonly sources: Manifest['sources'];
 }
 
-const NO_MODEL: ModelPart = { file: null, settings: null, counts: {}, sources: {} };
+/** The model of the server and the one for browsers, by the names they have in a bundle. */
+export type ModelFiles = Readonly<Record<typeof MODEL_FILE | typeof SMALL_MODEL_FILE, Uint8Array>>;
 
-/** Learns the model from a data folder. @throws DataFileError when a file is missing or damaged */
-export async function trainModelPart(
-	data: string,
-	terminal: Terminal,
-	signal: AbortSignal,
-): Promise<ModelPart> {
-	// The kernels are loaded only by those who train.
-	const { MODEL_SOURCES, trainBundleModel } = await import('../train-model.ts');
-	const { file, settings, counts } = await trainBundleModel(data, terminal, signal);
-	const sources = await describeSources(data, MODEL_SOURCES);
-	return { file: packBytes(file), settings, counts, sources };
-}
+const NO_MODELS: ModelPart = { files: null, settings: null, counts: {}, sources: {} };
 
 /**
- * The model of the bundle in `dir`, so that work on the catalogue alone does not lose it.
+ * The models of the bundle in `dir`, so that work on the catalogue alone does not lose them.
  *
- * @throws BundleError when that model is damaged: a new manifest would declare it sound
+ * @throws BundleError when one is damaged or missing: a new manifest would declare it sound
  */
 export async function keepModelPart(dir: string): Promise<ModelPart> {
 	let manifest: Manifest;
@@ -40,13 +32,17 @@ export async function keepModelPart(dir: string): Promise<ModelPart> {
 		manifest = await readManifest(dir);
 	} catch (error) {
 		// No bundle, or one of another version: there is no model to keep.
-		if (error instanceof BundleError) return NO_MODEL;
+		if (error instanceof BundleError) return NO_MODELS;
 		throw error;
 	}
-	if (!manifest.files[MODEL_FILE]) return NO_MODEL;
+	if (MODEL_FILES.every((name) => !manifest.files[name])) return NO_MODELS;
+	const files = MODEL_FILES.map(
+		async (name) => [name, (await readChecked(dir, manifest, name)).bytes] as const,
+	);
 	return {
-		file: (await readChecked(dir, manifest, MODEL_FILE)).bytes,
-		settings: manifest.model,
+		// The names are those of all model files.
+		files: Object.fromEntries(await Promise.all(files)) as ModelFiles,
+		settings: manifest.models,
 		counts: Object.fromEntries(
 			Object.entries(manifest.counts).filter(([name]) => name.startsWith('model')),
 		),

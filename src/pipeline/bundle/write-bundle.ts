@@ -3,14 +3,13 @@ import {
 	MANIFEST_FILE,
 	type BundleFile,
 	type Manifest,
-	type MODEL_FILE,
 } from '#server/bundle-manifest.ts';
 import { BundleError } from '#server/bundle.ts';
 import { namesIn, replaceFolder } from '../replace-folder.ts';
 import { fingerprint } from './pack.ts';
 
-/** The packed files of a bundle; the model may be missing while only the catalogue is worked on. */
-export type PackedFiles = Record<Exclude<BundleFile, typeof MODEL_FILE>, Uint8Array> &
+/** The packed files of a bundle; models may be missing while only the catalogue is worked on. */
+export type PackedFiles = Record<'titles.json.gz' | 'facts.json.gz', Uint8Array> &
 	Partial<Record<BundleFile, Uint8Array>>;
 
 /**

@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { BUNDLE_FILES, type Manifest } from '#server/bundle-manifest.ts';
 import { BundleError } from '#server/bundle.ts';
 import { makeBundle } from '../bundle/make-bundle.ts';
-import { keepModelPart, trainModelPart } from '../bundle/model-part.ts';
+import { keepModelPart, type ModelPart } from '../bundle/model-part.ts';
+import { readTrainedModels } from '../bundle/trained-models.ts';
 import { checkTarget } from '../bundle/write-bundle.ts';
 import {
 	buildCatalogue,
@@ -13,16 +15,32 @@ import { parseOptions, UsageError, type Command } from '../command.ts';
 import { DataFileError } from '../csv.ts';
 import { BrokenRowLog, describeBrokenRows } from '../dataset/broken-rows.ts';
 import type { Terminal } from '../terminal.ts';
+import { parseThreads, WORK_OPTIONS } from '../training/work-options.ts';
 
 const help = `Usage: npm run sprout -- bundle --data <folder> [options]
 
-Makes the bundle that the site serves: catalogue, model and manifest. The same
-data makes the same bytes. An interrupted run leaves the old bundle as it was.
+Makes the bundle that the site serves: catalogue, models and manifest. The same
+data makes the same bytes. An interrupted run leaves the old bundle as it was;
+its training goes on where it was when it is started again, as "train" does.
 
 Options:
   --data <folder>    the data to make it from
   --out <folder>     where to put it, a new folder or a bundle's (default: bundle)
-  --only catalogue   keep the model of the bundle that is there`;
+  --only catalogue   keep the models of the bundle that is there
+  --models <folder>  take the models that "train" put there, trained on this data
+  --work <folder>    where to keep what a later training goes on from (default:
+                     .training)
+  --threads <n>      steps of the training to run at once (default: one for each
+                     core)`;
+
+/** Where the models come from. */
+type ModelOrigin =
+	| { readonly from: 'bundle' }
+	| { readonly from: 'folder'; readonly folder: string }
+	| { readonly from: 'training'; readonly work: string; readonly threads: number };
+
+/** In the work folder: what a training wrote last. */
+const TRAINED = 'models';
 
 async function readCatalogue(
 	data: string,
@@ -40,28 +58,56 @@ async function readCatalogue(
 }
 
 async function parseArguments(args: string[]) {
-	const { data, out, only } = parseOptions(args, {
+	const { data, out, only, models, work, threads } = parseOptions(args, {
 		data: { type: 'string' },
 		out: { type: 'string', default: 'bundle' },
 		only: { type: 'string' },
+		models: { type: 'string' },
+		...WORK_OPTIONS,
 	});
 	if (data === undefined) throw new UsageError('Which data? Name its folder with --data.');
 	if (only !== undefined && only !== 'catalogue') {
 		throw new UsageError(`--only takes "catalogue", not "${only}".`);
 	}
+	if (only !== undefined && models !== undefined) {
+		throw new UsageError('--only catalogue keeps the models: leave out --models.');
+	}
 	const found = await stat(data).catch(() => null);
 	if (!found?.isDirectory()) throw new UsageError(`There is no folder ${data}.`);
-	return { data, out, trains: only === undefined };
+	const count = parseThreads(threads);
+	let origin: ModelOrigin = { from: 'training', work, threads: count };
+	if (only !== undefined) origin = { from: 'bundle' };
+	if (models !== undefined) origin = { from: 'folder', folder: models };
+	return { data, out, origin };
+}
+
+async function readModels(
+	origin: ModelOrigin,
+	{ data, out }: { readonly data: string; readonly out: string },
+	terminal: Terminal,
+	signal: AbortSignal,
+): Promise<ModelPart> {
+	if (origin.from === 'bundle') return keepModelPart(out);
+	// The training is loaded only by those who need it.
+	const { trainingPlan } = await import('../training/training-plan.ts');
+	const plan = trainingPlan();
+	if (origin.from === 'folder') return readTrainedModels(origin.folder, data, plan.sources);
+	const { work, threads } = origin;
+	const trained = join(work, TRAINED);
+	const { train } = await import('../training/train.ts');
+	const options = { data, out: trained, work, threads, fresh: false };
+	terminal.print(await train(plan, options, terminal, signal));
+	return readTrainedModels(trained, data, plan.sources);
 }
 
 async function run(args: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {
-	const { data, out, trains } = await parseArguments(args);
+	const { data, out, origin } = await parseArguments(args);
 	try {
 		await checkTarget(out);
 		const catalogue = await readCatalogue(data, terminal, signal);
-		const model = trains ? await trainModelPart(data, terminal, signal) : await keepModelPart(out);
+		const models = await readModels(origin, { data, out }, terminal, signal);
 		signal.throwIfAborted();
-		terminal.print(describeBundle(out, await makeBundle(out, { data, catalogue, model })));
+		terminal.print(describeBundle(out, await makeBundle(out, { data, catalogue, models })));
 		return 0;
 	} catch (error) {
 		if (!(error instanceof DataFileError || error instanceof BundleError)) throw error;
@@ -70,12 +116,16 @@ async function run(args: string[], terminal: Terminal, signal: AbortSignal): Pro
 	}
 }
 
+const NAME_WIDTH = 28;
+
 function describeBundle(out: string, manifest: Manifest): string {
 	const files = BUNDLE_FILES.map((name) => {
 		const size = manifest.files[name];
-		return `  ${name.padEnd(22)}${size ? `${(size.bytes / 1e6).toFixed(2)} MB` : 'none'}`;
+		return `  ${name.padEnd(NAME_WIDTH)}${size ? `${(size.bytes / 1e6).toFixed(2)} MB` : 'none'}`;
 	});
-	const counts = Object.entries(manifest.counts).map(([name, n]) => `  ${name.padEnd(22)}${n}`);
+	const counts = Object.entries(manifest.counts).map(
+		([name, n]) => `  ${name.padEnd(NAME_WIDTH)}${n}`,
+	);
 	return [`${out}, data of ${manifest.date}`, ...files, ...counts].join('\n');
 }
 

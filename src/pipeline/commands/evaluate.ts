@@ -16,7 +16,7 @@ import { plannedUsers } from '../evaluation/planned-users.ts';
 import { differenceTable, mainTable } from '../evaluation/quality-tables.ts';
 import { PLOT_FOLDER, renderEvaluation } from '../evaluation/render-evaluation.ts';
 import type { Terminal } from '../terminal.ts';
-import { MODEL_LIST_LENGTHS } from '../train-model.ts';
+import { MODEL_LIST_LENGTHS } from '../training/training-data.ts';
 import { readItemFacts } from '../training/item-tags.ts';
 import { readKernels } from '../training/read-kernels.ts';
 import { readSideInformation } from '../training/read-side-information.ts';

@@ -1,4 +1,4 @@
-import { openBatchModel, predictsScores } from '../batch/batch-model.ts';
+import { openBatchModel } from '../batch/batch-model.ts';
 import { predictPairs } from '../batch/predict-pairs.ts';
 import { parseOptions, UsageError, type Command } from '../command.ts';
 import { DataFileError } from '../csv.ts';
@@ -39,10 +39,6 @@ async function run(args: string[], terminal: Terminal, signal: AbortSignal): Pro
 	const { profiles, pairs, out, ...options } = readOptions(args);
 	try {
 		const model = await openBatchModel(options.bundle, options.model);
-		if (!predictsScores(model)) {
-			terminal.warn(`The model ${model.name} predicts no scores: name another with --model.`);
-			return 1;
-		}
 		await predictPairs({ model, profiles, pairs, out, signal }, terminal);
 		return 0;
 	} catch (error) {

@@ -2,9 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeCatalogue } from '#core/catalogue/encode.ts';
-import { writeItemItemModel } from '#core/model/write-model.ts';
+import { writeSproutModel } from '#core/model/sprout/write-sprout-model.ts';
 import { recordedTerminal } from '#tests/support/recorded-terminal.ts';
 import { smallCatalogue } from '#tests/support/small-catalogue.ts';
+import { wideNetworkFile } from '#tests/support/wide-network.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BUNDLE_FORMAT } from '#server/bundle-manifest.ts';
 import { packBytes } from '../bundle/pack.ts';
@@ -17,16 +18,15 @@ let folder: string;
 let paths: Record<'profiles' | 'candidates' | 'pairs' | 'out' | 'bundle' | 'model', string>;
 
 /** Whoever watched 10 likes 30 most, then 20, then 40; 10 and 30 are one franchise. */
-const model = writeItemItemModel({
-	name: 'small',
-	items: Int32Array.of(10, 20, 30, 40),
-	inputScale: Float32Array.of(1, 1, 1, 1),
-	outputScale: Float32Array.of(1, 1, 1, 1),
-	prior: new Float32Array(4),
-	magnitudes: Float32Array.from({ length: 128 }, (_, code) => code / 4),
-	triangle: Int8Array.of(2, 3, 1, 0, 0, 0),
-	settings: {},
-});
+const model = writeSproutModel(
+	wideNetworkFile({
+		items: Int32Array.of(10, 20, 30, 40),
+		magnitudes: Float32Array.from({ length: 128 }, (_, code) => code / 4),
+		triangle: Int8Array.of(4, 9, 1, 0, 0, 0),
+	}),
+);
+/** What everybody would give who scored nothing: the usual mean, 75 of 100. */
+const USUAL = '7.500';
 
 beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'sprout-recommend-'));
@@ -49,13 +49,14 @@ beforeEach(async () => {
 		'titles.json.gz': packBytes(JSON.stringify(titles)),
 		'facts.json.gz': packBytes(JSON.stringify(facts)),
 		'model.safetensors.gz': packBytes(model),
+		'model-small.safetensors.gz': packBytes(model),
 	};
 	await writeBundle(paths.bundle, files, {
 		format: BUNDLE_FORMAT,
 		date: '2026-07-01',
 		sources: {},
 		counts: { titles: 4 },
-		model: {},
+		models: {},
 	});
 	await writeFile(paths.model, packBytes(model));
 	await writeLists('1,10,0,completed', '1,40,0,plan_to_watch', '2,20,0,');
@@ -83,16 +84,16 @@ describe('sprout recommend', () => {
 	it('writes a ranking for every list and tells of candidates that the model lacks', async () => {
 		const { status, warned } = await run(recommend, [...base(), ...candidates(), ...out()]);
 		expect(status).toBe(0);
-		// Weight 1 and code ÷ 4; equal scores stay in the candidates' order.
+		// The root of code ÷ 4; equal scores stay in the candidates' order.
 		expect(await readFile(paths.out, 'utf8')).toBe(
 			[
 				HEADER,
-				`1,1,30,${3 / 4},`,
-				`1,2,20,${2 / 4},`,
-				`1,3,40,${1 / 4},`,
-				`2,1,10,${2 / 4},`,
-				'2,2,30,0,',
-				'2,3,40,0,',
+				`1,1,30,${Math.sqrt(9 / 4)},${USUAL}`,
+				`1,2,20,${Math.sqrt(4 / 4)},${USUAL}`,
+				`1,3,40,${Math.sqrt(1 / 4)},${USUAL}`,
+				`2,1,10,${Math.sqrt(4 / 4)},${USUAL}`,
+				`2,2,30,0,${USUAL}`,
+				`2,3,40,0,${USUAL}`,
 				'',
 			].join('\n'),
 		);
@@ -102,9 +103,13 @@ describe('sprout recommend', () => {
 
 	it('takes franchises from the candidates, else from the bundle', async () => {
 		const options = [...base(), ...candidates(), '--out', '-', '--new-franchises', '--top', '1'];
-		expect((await run(recommend, options)).printed).toBe(`${HEADER}\n1,1,20,0.5,\n2,1,10,0.5,\n`);
+		expect((await run(recommend, options)).printed).toBe(
+			`${HEADER}\n1,1,20,1,${USUAL}\n2,1,10,1,${USUAL}\n`,
+		);
 		await writeFile(paths.candidates, 'franchise,mal_id\n5,10\n5,20\n6,30\n,40\n');
-		expect((await run(recommend, options)).printed).toBe(`${HEADER}\n1,1,30,0.75,\n2,1,30,0,\n`);
+		expect((await run(recommend, options)).printed).toBe(
+			`${HEADER}\n1,1,30,1.5,${USUAL}\n2,1,30,0,${USUAL}\n`,
+		);
 	});
 
 	it('opens another model, without a bundle', async () => {
@@ -162,10 +167,10 @@ describe('sprout recommend', () => {
 });
 
 describe('sprout predict', () => {
-	it('refuses a model that predicts no scores', async () => {
+	it('predicts by the model of the bundle', async () => {
 		const options = [...base(), '--pairs', paths.pairs, ...out()];
-		const { status, warned } = await run(predict, options);
-		expect([status, warned]).toEqual([1, expect.stringContaining('predicts no scores')]);
+		expect((await run(predict, options)).status).toBe(0);
+		expect(await readFile(paths.out, 'utf8')).toBe(`user,mal_id,predicted_score\n1,30,${USUAL}\n`);
 	});
 
 	it('explains wrong options', async () => {

@@ -1,11 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { parseOptions, UsageError, type Command } from '../command.ts';
 import { DataFileError } from '../csv.ts';
-import { parseCount } from '../dataset/corpus.ts';
 import type { Terminal } from '../terminal.ts';
 import { train, type TrainingOptions } from '../training/train.ts';
 import { trainingPlan } from '../training/training-plan.ts';
+import { parseThreads, WORK_OPTIONS } from '../training/work-options.ts';
 
 const help = `Usage: npm run sprout -- train --data <folder> [options]
 
@@ -26,16 +25,13 @@ async function readOptions(args: string[]): Promise<TrainingOptions> {
 	const { data, out, work, threads, fresh } = parseOptions(args, {
 		data: { type: 'string' },
 		out: { type: 'string', default: 'trained' },
-		work: { type: 'string', default: '.training' },
-		threads: { type: 'string', default: String(availableParallelism()) },
+		...WORK_OPTIONS,
 		fresh: { type: 'boolean', default: false },
 	});
 	if (data === undefined) throw new UsageError('Which data? Name its folder with --data.');
 	const found = await stat(data).catch(() => null);
 	if (!found?.isDirectory()) throw new UsageError(`There is no folder ${data}.`);
-	const count = parseCount(threads);
-	if (!count) throw new UsageError(`--threads takes a number from 1, not "${threads}".`);
-	return { data, out, work, threads: count, fresh };
+	return { data, out, work, threads: parseThreads(threads), fresh };
 }
 
 async function run(args: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {

@@ -2,7 +2,8 @@ import { DataFileError } from '../csv.ts';
 import { fingerprint } from '../bundle/pack.ts';
 import { namesIn, replaceFolder } from '../replace-folder.ts';
 
-const RECORD = 'training.json';
+/** Says what the files of a training were made from. */
+export const TRAINING_RECORD = 'training.json';
 const OWN_FILE = /\.(safetensors|svg)$/;
 
 /**
@@ -13,8 +14,10 @@ const OWN_FILE = /\.(safetensors|svg)$/;
 export async function checkOutputFolder(dir: string): Promise<void> {
 	const names = await namesIn(dir);
 	if (names === null) throw new DataFileError(`${dir} is no folder.`);
-	const hasRecord = names.includes(RECORD);
-	const foreign = names.find((name) => name !== RECORD && !(hasRecord && OWN_FILE.test(name)));
+	const hasRecord = names.includes(TRAINING_RECORD);
+	const foreign = names.find(
+		(name) => name !== TRAINING_RECORD && !(hasRecord && OWN_FILE.test(name)),
+	);
 	if (foreign === undefined) return;
 	throw new DataFileError(`${dir} holds ${foreign}, which no training left. Name a new folder.`);
 }
@@ -34,6 +37,9 @@ export async function writeOutputFolder(
 	);
 	const record = { files: Object.fromEntries(contents), ...origin };
 	await checkOutputFolder(dir);
-	await replaceFolder(dir, { ...files, [RECORD]: `${JSON.stringify(record, null, '\t')}\n` });
+	await replaceFolder(dir, {
+		...files,
+		[TRAINING_RECORD]: `${JSON.stringify(record, null, '\t')}\n`,
+	});
 	return Object.fromEntries(contents.map(([name, { bytes }]) => [name, bytes]));
 }

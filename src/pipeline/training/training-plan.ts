@@ -5,11 +5,25 @@ import {
 	type AutoencoderSettings,
 } from '#learn/network/autoencoder-settings.ts';
 import { CATALOGUE_SOURCES } from '../catalogue/build-catalogue.ts';
-import { MODEL_LIST_LENGTHS, MODEL_SOURCES } from '../train-model.ts';
 import type { FoldLeftOut, Folds } from './folds.ts';
 import type { TrainingStep } from './job/training-step.ts';
+import { SIDE_SOURCES } from './read-side-information.ts';
 import type { FoldSteps } from './steps/heads.ts';
+import { MODEL_LIST_LENGTHS } from './training-data.ts';
 import type { steps } from './training-steps.ts';
+
+/** The files of a data folder that models are made from. */
+const MODEL_SOURCES: readonly string[] = [
+	...new Set([
+		...SIDE_SOURCES,
+		...CATALOGUE_SOURCES,
+		'evaluation/corpus.csv',
+		'evaluation/sources.csv',
+		'evaluation/validation-withheld.csv',
+		'profiles.csv.gz',
+		'users.csv',
+	]),
+];
 
 /** What a training does, and what it makes of the results. */
 export interface TrainingPlan {
@@ -127,9 +141,7 @@ export function trainingPlan({
 	]);
 	const networks = variants.flatMap((variant) => networkSteps(data.name, variant, folds));
 	return {
-		sources: [
-			...new Set([...MODEL_SOURCES, ...CATALOGUE_SOURCES, 'evaluation/validation-withheld.csv']),
-		],
+		sources: MODEL_SOURCES,
 		steps: [data, ...parts, ...networks],
 		registry: new URL('./training-steps.ts', import.meta.url).href,
 		charts: Object.fromEntries(

@@ -2,6 +2,7 @@ import type { ModelInput } from '../recommender.ts';
 import { emptySums, type EncoderSums } from './autoencoder.ts';
 import {
 	isRated,
+	likingShare,
 	presenceSums,
 	profileParts,
 	ratingSums,
@@ -31,6 +32,7 @@ interface State {
 	/** Deep presence logits. */
 	readonly deep: (title: number) => number;
 	readonly parts: ProfileParts;
+	readonly likingWeight: number;
 	/** The entry that is left out, or −1. */
 	readonly without: number;
 }
@@ -98,15 +100,21 @@ function stateOf(
 ): State {
 	const hidden = new Float64Array(network.autoencoder.width);
 	network.autoencoder.encode(encoded, profile, hidden);
-	const deep = network.autoencoder.presence(hidden);
-	return { profile, hidden, deep, parts: profileParts(network, profile), without };
+	return {
+		profile,
+		hidden,
+		deep: network.autoencoder.presence(hidden),
+		parts: profileParts(network, profile),
+		likingWeight: likingShare(network, profile),
+		without,
+	};
 }
 
 function createEvaluator(network: SproutNetwork, input: ModelInput, sums: Sums) {
-	const { titles, autoencoder, presenceHead, ratingHead, likingWeight } = network;
+	const { titles, autoencoder, presenceHead, ratingHead } = network;
 	const joint = new Float32Array(Math.max(PRESENCE_JOINT, RATING_JOINT));
 	const signals = { residual: 0, deep: 0, wide: 0 };
-	return ({ profile, hidden, deep, parts, without }: State, title: number) => {
+	return ({ profile, hidden, deep, parts, likingWeight, without }: State, title: number) => {
 		const wide =
 			network.presence.scoreOf(sums.presence, title) - presencePart(network, input, title, without);
 		const isKin = presenceJoint(titles, profile, title, wide, deep(title), joint, 0);

@@ -24,6 +24,9 @@ import {
 import { titleContext, type TitleContext } from './title-context.ts';
 import { createWide, type Wide, type WideSums } from './wide.ts';
 
+/** Liking counts so many times more in lists of `until` entries and less, and no more from `ends` on. */
+const SHORT_LIST = { boost: 4, until: 4, ends: 60 } as const;
+
 /** Lowest score that is predicted, in points of 100. */
 const LEAST_SCORE = 1;
 
@@ -128,6 +131,22 @@ export function profileParts(
 		presence: presenceHead.profilePart(presence),
 		rating: ratingHead.profilePart(rating),
 	};
+}
+
+/**
+ * How much liking counts beside watching: more in a short list. A long one is what its owner chose to watch,
+ * whatever came of it; of a title or two that somebody was asked about, the score is most of what is known, and
+ * the kin of a single bad one is no recommendation.
+ *
+ * Finding the liked titles of 244 `validation` users among new franchises, from 1 / 2 / 4 / 8 / 16 of their entries:
+ * NDCG@50 .275 / .297 / .332 / .333 / .326 with a weight of .25, .288 / .308 / .346 / .344 / .336 with 1, no more with
+ * 1.75, and with 1 a fifth fewer disliked ones among the first 20. On whole lists that much would cost what is
+ * watched and not liked. It falls slowly: leaving out an entry must tell of the entry, not of the length.
+ */
+export function likingShare({ likingWeight }: SproutNetwork, { entries }: ProfileSummary): number {
+	const { boost, until, ends } = SHORT_LIST;
+	const share = Math.log(ends / Math.max(until, entries)) / Math.log(ends / until);
+	return likingWeight * (1 + boost * Math.max(0, share));
 }
 
 /** Points of 100 on the owner's scale for an output of the rating head. */

@@ -22,7 +22,7 @@ export interface SproutParts {
 	readonly autoencoder: AutoencoderWeights;
 	readonly presenceHead: HeadWeights;
 	readonly ratingHead: HeadWeights;
-	/** How much liking counts beside watching: points of score for one normalised point of rating. */
+	/** How much liking counts beside watching in a long list, see `likingShare`: points of score for one normalised point of rating. */
 	readonly likingWeight: number;
 }
 

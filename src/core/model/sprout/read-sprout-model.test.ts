@@ -5,7 +5,7 @@ import {
 	smallNetworkParts,
 	type NetworkSizes,
 } from '#tests/support/small-network.ts';
-import { ModelFileError } from '../model-format.ts';
+import { ModelFileError } from '../open-model.ts';
 import { readSafetensors, writeSafetensors, type Tensor } from '../safetensors.ts';
 import { modelChecksum } from './model-checksum.ts';
 import type { AutoencoderWeights, DenseRows, SproutParts } from './parts.ts';

@@ -1,5 +1,4 @@
-import { ModelFileError } from '../model-format.ts';
-import { openModelFile } from '../open-model.ts';
+import { ModelFileError, openModelFile } from '../open-model.ts';
 import { lengthOf, readCodedMatrix, readFloats, readItems, readTensor } from '../read-tensors.ts';
 import type { SafetensorsFile } from '../safetensors.ts';
 import { modelChecksum } from './model-checksum.ts';

@@ -1,4 +1,4 @@
-import { ModelFileError } from '../model-format.ts';
+import { ModelFileError } from '../open-model.ts';
 import { lengthOf, readFloats, readTensor } from '../read-tensors.ts';
 import type { SafetensorsFile } from '../safetensors.ts';
 import type { AutoencoderWeights, DenseRows, HeadWeights } from './parts.ts';

@@ -1,8 +1,9 @@
 import { modelInput } from '../../profile/model-input.ts';
-import type { ExplainingRecommender, ModelInput, RatingRecommender } from '../recommender.ts';
+import type { ModelInput, RankingModel } from '../recommender.ts';
 import { leaveOneOut, type LeftOut } from './leave-one-out.ts';
 import {
 	createNetwork,
+	likingShare,
 	presenceSums,
 	profileParts,
 	ratingSums,
@@ -16,9 +17,7 @@ import { summarise } from './profile-summary.ts';
 import { RATING_JOINT, ratingJoint } from './rating-features.ts';
 
 /** The Sprout network as a recommender. */
-export interface SproutModel extends RatingRecommender, ExplainingRecommender {
-	/** Scores and ratings of all titles at once, for the price of either. */
-	infer(input: ModelInput, scores: Float32Array, ratings: Float32Array): void;
+export interface SproutModel extends RankingModel {
 	/** What every entry does to the scores of some titles, and how its own would be predicted without it. */
 	leaveOneOut(input: ModelInput, titles: Int32Array): LeftOut;
 }
@@ -31,13 +30,14 @@ export function createSproutModel(parts: SproutParts): SproutModel {
 	return {
 		name: parts.name,
 		items: parts.items,
+		learnedCount: parts.learnedCount,
 		readInput: (entries) => modelInput(entries, positions),
 		score: (input, out) => infer(network, input, out, unused),
 		rate: (input, out) => infer(network, input, unused, out),
 		infer: (input, scores, ratings) => infer(network, input, scores, ratings),
 		leaveOneOut: (input, titles) => leaveOneOut(network, input, titles),
-		contributions(input, item, out) {
-			out.set(leaveOneOut(network, input, Int32Array.of(item)).contributions);
+		contributions(input, titles, out) {
+			out.set(leaveOneOut(network, input, titles).contributions);
 		},
 	};
 }
@@ -48,8 +48,9 @@ function infer(
 	scores: Float32Array,
 	ratings: Float32Array,
 ): void {
-	const { titles, autoencoder, presenceHead, ratingHead, likingWeight } = network;
+	const { titles, autoencoder, presenceHead, ratingHead } = network;
 	const profile = summarise(titles, input);
+	const likingWeight = likingShare(network, profile);
 	const watched = presenceSums(network, input);
 	const rated = ratingSums(network, input, (k) =>
 		surprise(titles, profile, input.items[k] ?? 0, input.scores[k] ?? 0),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { encodeCatalogue } from '#core/catalogue/encode.ts';
-import { writeItemItemModel } from '#core/model/write-model.ts';
+import { writeSproutModel } from '#core/model/sprout/write-sprout-model.ts';
 import { smallCatalogue } from '#tests/support/small-catalogue.ts';
+import { wideNetworkFile } from '#tests/support/wide-network.ts';
 import { toRequest } from '../state/changes.ts';
 import { DEFAULT_STATE } from '../state/url-state.ts';
 import { createRankingHost } from './ranking-host.ts';
@@ -15,16 +16,13 @@ const { titles, facts } = encodeCatalogue({
 });
 
 /** Whoever saw 10 likes 30 most: S is 0.01 for (10, 20), 1.27 for (10, 30) and nothing else. */
-const model = writeItemItemModel({
-	name: 'test',
-	items: Int32Array.of(10, 20, 30),
-	inputScale: Float32Array.of(1, 1, 1),
-	outputScale: Float32Array.of(1, 1, 1),
-	prior: new Float32Array(3),
-	magnitudes: Float32Array.from({ length: 128 }, (_, code) => code / 100),
-	triangle: Int8Array.of(1, 127, 0),
-	settings: {},
-});
+const model = writeSproutModel(
+	wideNetworkFile({
+		items: Int32Array.of(10, 20, 30),
+		magnitudes: Float32Array.from({ length: 128 }, (_, code) => code / 100),
+		triangle: Int8Array.of(1, 127, 0),
+	}),
+);
 const urls = {
 	titles: '/titles',
 	facts: '/facts',

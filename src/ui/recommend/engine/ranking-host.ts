@@ -1,5 +1,5 @@
 import { decodeCatalogue } from '#core/catalogue/decode.ts';
-import { readItemItemModel } from '#core/model/read-model.ts';
+import { openSproutModel } from '#core/model/sprout/open-sprout-model.ts';
 import { createRanking, type Ranking } from '#core/rank/recommend.ts';
 import { failureOf, fetchFile, readWithProgress } from './bundle-files.ts';
 import type { BundleUrls, OpenResult, WorkerMessage, WorkerQuestion } from './worker-messages.ts';
@@ -31,7 +31,7 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 					),
 				),
 			]);
-			opened = createRanking(decodeCatalogue(titles, facts), readItemItemModel(model));
+			opened = createRanking(decodeCatalogue(titles, facts), openSproutModel(model));
 			return { ok: true };
 		} catch (error) {
 			return { ok: false, reason: failureOf(error) };

@@ -46,6 +46,8 @@ function answerTo({ entries, offset, limit }: RecommendationRequest) {
 				predictedPlace: offset + row + 1,
 				match: 1,
 				strength: 'good' as const,
+				predictedScore: 80,
+				cold: false,
 				franchiseSize: 1,
 				standsFor: null,
 				contributions: [],
