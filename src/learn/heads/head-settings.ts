@@ -15,6 +15,10 @@ export interface HeadSettings {
 	readonly targetExponent: number;
 	/** Weight of the ranking among untouched franchises beside that of all titles. */
 	readonly newFranchiseWeight: number;
+	/** Titles on at most so many lists are rare … */
+	readonly rareLists: number;
+	/** … and the ranking among them has this weight. */
+	readonly rareWeight: number;
 	/** Share of the lists of which {@link usualHidden} is hidden; of the others anything up to {@link mostHidden}. */
 	readonly usualShare: number;
 	readonly usualHidden: number;
@@ -44,13 +48,16 @@ export const SPROUT_HEADS: HeadSettings = {
 	// Between every list alike and every entry alike.
 	targetExponent: -0.5,
 	newFranchiseWeight: 1,
+	rareLists: 50,
+	// In a ranking of all titles the order of the rare ones hardly counts, and yet somebody filters down to them.
+	rareWeight: 1,
 	// Most lists as those that are measured, some nearly empty, so that short lists are known too.
 	usualShare: 0.85,
 	usualHidden: 0.2,
 	mostHidden: 0.9,
 	// Nearly all that anybody looks for, at two fifths of the time; the rest keeps the far end of a ranking sane.
 	best: 1000,
-	restShare: 0.25,
+	restShare: 0.35,
 	// Enough to learn what links and facts are worth beside a learned score.
 	coldShare: 0.06,
 	// Near the median, which the mean absolute error asks for.

@@ -72,7 +72,7 @@ const LISTS_A_STEP = 32;
 /**
  * Learns both heads on what wide and deep parts say of lists that they have not learned from (stacking;
  * Wolpert 1992): a part of each list is hidden, and the head ranks the hidden titles before all others, once
- * among all titles and once among those of franchises that the visible part does not touch. The rating head
+ * among all titles, once among those of franchises that the visible part does not touch and once among rare ones. The rating head
  * predicts the hidden scores.
  */
 export async function trainHeads(task: HeadsTask): Promise<TrainedHeads> {
@@ -262,14 +262,17 @@ function placesOf(marks: Uint8Array): Uint16Array {
 	return places.slice(0, count);
 }
 
-/** One ranking among all candidates, one among those of franchises that the visible part does not touch. */
+/**
+ * One ranking among all candidates, one among those of franchises that the visible part does not touch, and one
+ * among the rare ones.
+ */
 function rankingsOf(
 	settings: HeadSettings,
 	shown: Uint16Array,
 	{ hidden }: MaskedList,
 	{ network, profile }: ListSignals,
 ): RankingTarget[] {
-	const { franchise } = network.titles.facts;
+	const { franchise, frequency } = network.titles.facts;
 	const wanted = new Uint8Array(network.titles.size);
 	for (const title of hidden) wanted[title] = 1;
 	const isNew = (title: number) => profile.franchise(franchise[title] ?? -1).entries === 0;
@@ -279,7 +282,14 @@ function rankingsOf(
 		const targets = placesOf(isTarget);
 		return { candidates, targets, weight: factor * targets.length ** settings.targetExponent };
 	};
-	return [rank(new Uint8Array(shown.length).fill(1), 1), rank(fresh, settings.newFranchiseWeight)];
+	const rare = Uint8Array.from(shown, (title) =>
+		(frequency[title] ?? 0) <= settings.rareLists ? 1 : 0,
+	);
+	return [
+		rank(new Uint8Array(shown.length).fill(1), 1),
+		rank(fresh, settings.newFranchiseWeight),
+		rank(rare, settings.rareWeight),
+	];
 }
 
 function ratingExamples(
