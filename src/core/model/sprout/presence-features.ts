@@ -14,10 +14,6 @@ export const PRESENCE_FEATURES = PRESENCE_JOINT + PRESENCE_TITLE + PRESENCE_PROF
 
 /** Added to the wide score before its logarithm: differences between hopeless titles don't count. */
 const WIDE_FLOOR = 0.02;
-/** Entries that the usual shares of the types count for. */
-const USUAL_TYPE_ENTRIES = 5;
-/** Keeps the logarithm of the share of a rare type finite. */
-const TYPE_FLOOR = 0.01;
 const YEARS = 10;
 /** Centre and unit of scores in features: points of 100. */
 const SCORE_CENTRE = 75;
@@ -45,16 +41,11 @@ export function presenceJoint(
 	out: Float32Array,
 	at: number,
 ): boolean {
-	const { facts, popularity, typeShare } = titles;
+	const { facts, popularity } = titles;
 	const share = profile.franchise(facts.franchise[title] ?? -1);
 	const positive = Math.max(0, wide);
 	const year = facts.year[title] ?? 0;
 	const distance = (year - profile.years / Math.max(1, profile.entries)) / YEARS;
-	const type = facts.type[title] ?? 0;
-	const usualShare = typeShare[type] ?? 0;
-	const ownShare =
-		((profile.types[type] ?? 0) + USUAL_TYPE_ENTRIES * usualShare) /
-		(profile.entries + USUAL_TYPE_ENTRIES);
 	const mean = profile.normalisation.mean;
 	const before = profile.scoreOf(facts.previous[title] ?? -1);
 	out[at] = Math.log(positive + WIDE_FLOOR);
@@ -64,7 +55,7 @@ export function presenceJoint(
 	out[at + 4] = distance;
 	out[at + 5] = Math.abs(distance);
 	out[at + 6] = profile.entries > 0 ? (year - profile.latestYear) / YEARS : 0;
-	out[at + 7] = Math.log((ownShare + TYPE_FLOOR) / (usualShare + TYPE_FLOOR));
+	out[at + 7] = profile.typeAffinity[facts.type[title] ?? 0] ?? 0;
 	// From here on all are 0 where the list touches neither the franchise nor what the title continues.
 	const isRelated = share.entries > 0 || before >= 0;
 	if (!isRelated) {

@@ -28,7 +28,10 @@ export interface ProfileSummary {
 	readonly popularity: number;
 	readonly years: number;
 	readonly latestYear: number;
+	/** Entries of each type. */
 	readonly types: Float32Array;
+	/** Log of how many times its usual share each type has on the list. */
+	readonly typeAffinity: Float64Array;
 	/** Scored entries, their sum, the sum of their squares, and the usual normalised scores of their titles. */
 	readonly scored: number;
 	readonly scores: number;
@@ -44,6 +47,24 @@ export interface ProfileSummary {
 	franchise(franchise: number): FranchiseShare;
 	/** Score of a title of the list in points of 100; 0 without score, −1 where it is not on the list. */
 	scoreOf(title: number): number;
+}
+
+/** Entries that the usual shares of the types count for. */
+const USUAL_TYPE_ENTRIES = 5;
+/** Keeps the logarithm of the share of a rare type finite. */
+const TYPE_FLOOR = 0.01;
+
+function affinityOf(
+	{ typeShare }: TitleContext,
+	types: Float32Array,
+	entries: number,
+): Float64Array {
+	const affinity = new Float64Array(types.length);
+	typeShare.forEach((usual, type) => {
+		const own = ((types[type] ?? 0) + USUAL_TYPE_ENTRIES * usual) / (entries + USUAL_TYPE_ENTRIES);
+		affinity[type] = Math.log((own + TYPE_FLOOR) / (usual + TYPE_FLOOR));
+	});
+	return affinity;
 }
 
 const NOTHING: FranchiseShare = { entries: 0, scored: 0, scores: 0, biases: 0, shunned: 0 };
@@ -83,6 +104,7 @@ export function summarise(titles: TitleContext, input: ModelInput): ProfileSumma
 		...derived(sums),
 		latestYear,
 		types,
+		typeAffinity: affinityOf(titles, types, sums.entries),
 		franchise: (franchise) => franchises.get(franchise) ?? NOTHING,
 		scoreOf: (title) => scores.get(title) ?? -1,
 	};
@@ -108,6 +130,7 @@ export function summariseWithout(
 		latestYear:
 			entry.year < whole.latestYear ? whole.latestYear : latestYearWithout(titles, input, k),
 		types,
+		typeAffinity: affinityOf(titles, types, whole.entries - 1),
 		franchise: (franchise) => (franchise === entry.franchise ? share : whole.franchise(franchise)),
 		scoreOf: (other) => (other === title ? -1 : whole.scoreOf(other)),
 	};

@@ -48,9 +48,13 @@ export function createWide(weights: WideWeights, links: SparseRows, learnedCount
 		scoreOf({ sums, weightOf }, title) {
 			if (title < learnedCount) return (sums[title] ?? 0) * (outputScale[title] ?? 0);
 			let score = 0;
-			eachInRow(links, title, (linked, link) => {
-				score += link * (linkScale[linked] ?? 0) * ((weightOf[linked] ?? 0) - (sums[linked] ?? 0));
-			});
+			// Loops and no callbacks, here and below: thousands of titles come through for each list.
+			const end = links.offsets[title + 1] ?? 0;
+			for (let at = links.offsets[title] ?? 0; at < end; at++) {
+				const linked = links.columns[at] ?? 0;
+				const evidence = (linkScale[linked] ?? 0) * ((weightOf[linked] ?? 0) - (sums[linked] ?? 0));
+				score += (links.values[at] ?? 0) * evidence;
+			}
 			return score;
 		},
 		coldScoreOf({ sums, weightOf }, title) {
