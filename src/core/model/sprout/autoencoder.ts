@@ -29,6 +29,8 @@ export interface Autoencoder {
 	presence(hidden: Float64Array): (title: number) => number;
 	/** Presence logits of titles as though none had been learned: by their facts alone. */
 	coldPresence(hidden: Float64Array): (title: number) => number;
+	/** Cosine of the presence output weights of two titles; of one that was not learned, those of its facts. */
+	outputCosine(a: number, b: number): number;
 	/** Normalised rating of one title; 0 where there is no rating output or the title was not learned. */
 	ratingOf(hidden: Float64Array, title: number): number;
 }
@@ -66,6 +68,10 @@ export function createAutoencoder(
 	}
 	const center = centerOf(outputs, biases, learnedCount);
 	const rates = weights.ratingBias.length > 0;
+	const outputRow = (title: number) =>
+		title < learnedCount
+			? outputs.values.subarray(title * width, (title + 1) * width)
+			: factRow(weights.factOutput, facts, title);
 	const centred = (hidden: Float64Array) => dot(hidden, center.row) + center.bias;
 	return {
 		width,
@@ -95,6 +101,7 @@ export function createAutoencoder(
 			};
 		},
 		coldPresence: (hidden) => coldPresence(weights, facts, hidden, centred(hidden)),
+		outputCosine: (a, b) => cosine(outputRow(a), outputRow(b)),
 		ratingOf: (hidden, title) =>
 			rates && title < learnedCount
 				? rowDot(weights.ratingOutput, title, hidden) + (weights.ratingBias[title] ?? 0)
@@ -120,6 +127,24 @@ function coldPresence(
 		}
 		return sum;
 	};
+}
+
+/** What the facts of a title say alone. */
+function factRow(ofFacts: DenseRows, facts: SparseRows, title: number): Float32Array {
+	const row = new Float32Array(ofFacts.width);
+	eachInRow(facts, title, (fact, value) => addScaledRow(ofFacts, fact, value, row));
+	return row;
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+	let [product, left, right] = [0, 0, 0];
+	for (let k = 0; k < a.length; k++) {
+		const [x, y] = [a[k] ?? 0, b[k] ?? 0];
+		product += x * y;
+		left += x * x;
+		right += y * y;
+	}
+	return left === 0 || right === 0 ? 0 : product / Math.sqrt(left * right);
 }
 
 /** Rows of titles: their own weights, where they were learned, and those of their facts. */

@@ -15,11 +15,14 @@ import type { SproutParts } from './parts.ts';
 import { PRESENCE_JOINT, presenceJoint } from './presence-features.ts';
 import { summarise } from './profile-summary.ts';
 import { RATING_JOINT, ratingJoint } from './rating-features.ts';
+import { similarTitles, type SimilarTitle } from './similar-titles.ts';
 
 /** The Sprout network as a recommender. */
 export interface SproutModel extends RankingModel {
 	/** What every entry does to the scores of some titles, and how its own would be predicted without it. */
 	leaveOneOut(input: ModelInput, titles: Int32Array): LeftOut;
+	/** The titles most like one, best first, and in what they are alike. */
+	similar(title: number, count: number): SimilarTitle[];
 }
 
 /** Makes a recommender of its parts. */
@@ -36,6 +39,7 @@ export function createSproutModel(parts: SproutParts): SproutModel {
 		rate: (input, out) => infer(network, input, unused, out),
 		infer: (input, scores, ratings) => infer(network, input, scores, ratings),
 		leaveOneOut: (input, titles) => leaveOneOut(network, input, titles),
+		similar: (title, count) => similarTitles(parts, network.autoencoder, title, count),
 		contributions(input, titles, out) {
 			out.set(leaveOneOut(network, input, titles).contributions);
 		},
@@ -60,20 +64,15 @@ function infer(
 	const deep = autoencoder.presence(hidden);
 	const parts = profileParts(network, profile);
 	const joint = new Float32Array(Math.max(PRESENCE_JOINT, RATING_JOINT));
+	const signals = { residual: 0, deep: 0, wide: 0 };
 	for (let title = 0; title < titles.size; title++) {
 		const wide = network.presence.scoreOf(watched, title);
 		const isKin = presenceJoint(titles, profile, title, wide, deep(title), joint, 0);
 		const watching = presenceHead.output(title, parts.presence, joint, isKin);
-		const residual = network.rating.scoreOf(rated, title);
-		const deepRating = autoencoder.ratingOf(hidden, title);
-		const isScored = ratingJoint(
-			titles,
-			profile,
-			title,
-			{ residual, deep: deepRating, wide },
-			joint,
-			0,
-		);
+		signals.residual = network.rating.scoreOf(rated, title);
+		signals.deep = autoencoder.ratingOf(hidden, title);
+		signals.wide = wide;
+		const isScored = ratingJoint(titles, profile, title, signals, joint, 0);
 		const liking = ratingHead.output(title, parts.rating, joint, isScored);
 		scores[title] = watching + likingWeight * liking;
 		ratings[title] = shownRating(profile, liking);
