@@ -35,13 +35,25 @@ describe('the API of the built site', () => {
 		expect(page.items).toHaveLength(20);
 		expect(page).toMatchObject({ usedEntries: 2, rough: true, unknownEntries: [] });
 		const named = new Set(anime.map(({ malId }) => malId));
-		for (const { malId, contributions, place, match } of page.items) {
+		for (const { malId, contributions, place, match, predictedScore, cold } of page.items) {
 			expect(named).toContain(malId);
 			expect(ENTRIES.map((entry) => entry.malId)).not.toContain(malId);
 			expect(contributions.length).toBeGreaterThan(0);
 			expect(place).toBeGreaterThan(0);
 			expect(match).toBeGreaterThan(0);
+			expect(predictedScore).toBeGreaterThanOrEqual(1);
+			expect(predictedScore).toBeLessThanOrEqual(100);
+			expect(typeof cold).toBe('boolean');
 		}
+	});
+
+	it('recommends the kin of a title to whoever liked it, and not to whoever did not', async () => {
+		const kinOfOnline = [11757, 17265, 15583, 19815, 9919, 6702];
+		const best = async (score: number) => {
+			const { page } = await ask({ entries: [{ malId: 11757, score }], limit: 10 });
+			return page.items.filter(({ malId }) => kinOfOnline.includes(malId)).length;
+		};
+		expect(await best(100)).toBeGreaterThan(await best(10));
 	});
 
 	it('gives the same list in pages as at once', async () => {

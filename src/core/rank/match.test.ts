@@ -55,8 +55,8 @@ describe('matchStrength', () => {
 	});
 
 	it('promises no more than a good match below four entries, a strong one below ten', () => {
-		expect(words([9, 4, 3.2, 2.1, 0], 3)).toEqual(['good', 'good', 'good', 'fair', 'slight']);
-		expect(words([9, 4, 3.2], 4)).toEqual(['strong', 'strong', 'good']);
+		expect(words([9, 4, 3.2, 2.1, 0], 3)).toEqual(['good', 'good', 'fair', 'slight', 'slight']);
+		expect(words([9, 4.6, 4], 4)).toEqual(['strong', 'strong', 'good']);
 		expect(words([9], 10)).toEqual(['outstanding']);
 	});
 });

@@ -51,8 +51,10 @@ export function matchShare(score: number, { best }: ScoreScale): number {
 /** Below this number of used entries a list is called rough. */
 export const ROUGH_BELOW = 4;
 
-/** From so many used entries on a match may be called outstanding: what few say of many is mostly fame. */
+/** From so many used entries on a match may be called outstanding: what fewer say of a title is partly its fame … */
 const SURE_FROM = 10;
+/** … for which so many deviations are taken off. */
+const FAME = 0.75;
 
 /** Whether so few entries were used that a list is a guess. */
 export function isRough(usedEntries: number): boolean {
@@ -70,9 +72,10 @@ export function matchStrength(
 	usedEntries: number,
 ): MatchStrength {
 	if (scale.deviation === 0) return 'slight';
-	const deviations = (score - scale.mean) / scale.deviation;
+	const short = usedEntries < SURE_FROM;
+	const deviations = (score - scale.mean) / scale.deviation - (short ? FAME : 0);
 	const word = LEAST_DEVIATIONS.find(([least]) => deviations >= least)?.[1] ?? 'slight';
-	const most = isRough(usedEntries) ? 'good' : usedEntries < SURE_FROM ? 'strong' : 'outstanding';
+	const most = isRough(usedEntries) ? 'good' : short ? 'strong' : 'outstanding';
 	const step = Math.max(MATCH_STRENGTHS.indexOf(word), MATCH_STRENGTHS.indexOf(most));
 	return MATCH_STRENGTHS[step] ?? word;
 }

@@ -31,7 +31,8 @@ function someRequest(length: number) {
 	});
 }
 
-describe('ranking thread', () => {
+// Threads read the whole bundle, which takes a busy machine seconds.
+describe('ranking thread', { timeout: 30_000 }, () => {
 	it('answers as the ranking itself does', async () => {
 		const thread = start();
 		await thread.ready;
@@ -78,11 +79,11 @@ describe('ranking thread', () => {
 		const delay = monitorEventLoopDelay({ resolution: 1 });
 		delay.enable();
 		const outcomes = await Promise.all(
-			Array.from({ length: 50 }, () => ranking.recommend(request)),
+			Array.from({ length: 20 }, () => ranking.recommend(request)),
 		);
 		delay.disable();
 		expect(outcomes.every(({ ok }) => ok)).toBe(true);
-		// Ranked here they would take hundreds of milliseconds. `bench/serving.ts` has the real limit of
+		// Ranked here they would take more than a second. `bench/serving.ts` has the real limit of
 		// 20 ms; a machine that is busy otherwise may exceed that.
 		expect(delay.max / 1e6).toBeLessThan(150);
 	});

@@ -18,6 +18,7 @@ describe('whyWords', () => {
 
 	test('never claim that a dislike speaks for a title, nor a liking against it', () => {
 		expect(whyWords({ reason: 'disliked', sign: 1 })).toBe('because you watched');
+		expect(whyWords({ reason: 'dropped', sign: 1 })).toBe('because you started');
 		expect(whyWords({ reason: 'liked', sign: -1 })).toBe('held back by');
 	});
 });
