@@ -77,6 +77,8 @@ export default defineConfig({
 					include: ['src/**/*.test.ts', 'tests/{architecture,contracts}/**/*.test.ts'],
 					exclude: ['src/**/*.browser.test.ts'],
 					setupFiles: ['tests/support/no-network.ts'],
+					// For machines that do something else besides; each test takes well under a second alone.
+					testTimeout: 30_000,
 				},
 			},
 			{
