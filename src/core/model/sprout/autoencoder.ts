@@ -24,7 +24,11 @@ export interface Autoencoder {
 	/** Takes the k-th entry out: writes what is left to `into`, which is returned with the new count. */
 	sumsWithout(input: ModelInput, whole: EncoderSums, k: number, into: EncoderSums): EncoderSums;
 	/** Hidden layer of a list, length h. */
-	encode(sums: EncoderSums, profile: ProfileSummary, out: Float64Array): void;
+	encode(
+		sums: EncoderSums,
+		profile: Pick<ProfileSummary, 'slope' | 'intercept'>,
+		out: Float64Array,
+	): void;
 	/** Presence logits of all n titles less their mean over the learned ones. */
 	presence(hidden: Float64Array, out: Float64Array): void;
 	/** The same of one title. */
