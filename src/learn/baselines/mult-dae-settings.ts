@@ -1,0 +1,10 @@
+import { SPROUT_AUTOENCODER, type AutoencoderSettings } from '../network/autoencoder-settings.ts';
+
+/** Chosen on `validation`; docs/decisions/0006 says what was searched. */
+export const MULT_DAE: AutoencoderSettings = {
+	...SPROUT_AUTOENCODER,
+	width: 512,
+	epochs: 20,
+	ratings: false,
+	titleDropout: 0,
+};
