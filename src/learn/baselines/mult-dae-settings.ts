@@ -5,6 +5,9 @@ export const MULT_DAE: AutoencoderSettings = {
 	...SPROUT_AUTOENCODER,
 	width: 512,
 	epochs: 20,
+	learningRate: 4e-3,
+	// Without facts and scores there is less to hold the weights.
+	weightDecay: 0.3,
 	ratings: false,
 	titleDropout: 0,
 };
