@@ -4,8 +4,12 @@ import { writeSproutModel } from '#core/model/sprout/write-sprout-model.ts';
 import { createContentKnn } from '#learn/baselines/content-knn.ts';
 import { TUNED_IALS } from '#learn/baselines/ials-settings.ts';
 import { TUNED_ITEM_KNN, trainItemKnn } from '#learn/baselines/item-knn.ts';
+import { MULT_DAE } from '#learn/baselines/mult-dae-settings.ts';
 import { createPopularity } from '#learn/baselines/popularity.ts';
 import { trainIals } from '#learn/baselines/train-ials.ts';
+import { trainMultDae } from '#learn/baselines/train-mult-dae.ts';
+import { trainTwoHead } from '#learn/baselines/two-head/train-two-head.ts';
+import { TWO_HEAD } from '#learn/baselines/two-head/two-head-settings.ts';
 import { PLAIN_EASE, SPROUT_EASE, type EaseSettings } from '#learn/ease/ease-settings.ts';
 import { quantise } from '#learn/ease/quantise.ts';
 import { trainEase } from '#learn/ease/train-ease.ts';
@@ -64,6 +68,28 @@ describeRecommender({
 	async learn(items, lists) {
 		const settings = { ...TUNED_IALS, dimensions: 8 };
 		return trainIals({ items, lists, settings, kernels: await readKernels() });
+	},
+});
+
+// Forty lists are few: a larger share of them in a step, and more steps.
+const FEW_LISTS = { epochs: 40, batchSize: 8, warmUpSteps: 10, learningRate: 0.02 };
+
+describeRecommender({
+	name: 'Mult-DAE',
+	personal: true,
+	async learn(items, lists) {
+		const settings = { ...MULT_DAE, ...FEW_LISTS, width: 8 };
+		return trainMultDae({ items, lists, settings, kernels: await readKernels() });
+	},
+});
+
+describeRecommender({
+	name: 'two-head network',
+	personal: true,
+	async learn(items, lists) {
+		const widths = { trunk: [16, 8], head: [16, 16] };
+		const settings = { ...TWO_HEAD, ...FEW_LISTS, widths };
+		return trainTwoHead({ items, lists, settings, kernels: await readKernels() });
 	},
 });
 

@@ -5,7 +5,11 @@ import type { Network } from './network.ts';
 export function learningRateAt(
 	step: number,
 	steps: number,
-	{ learningRate, warmUpSteps, finalRate }: AutoencoderSettings,
+	{
+		learningRate,
+		warmUpSteps,
+		finalRate,
+	}: Pick<AutoencoderSettings, 'learningRate' | 'warmUpSteps' | 'finalRate'>,
 ): number {
 	const warmUp = warmUpSteps > 0 ? Math.min(1, step / warmUpSteps) : 1;
 	const cosine = (1 + Math.cos((Math.PI * step) / steps)) / 2;

@@ -118,12 +118,19 @@ export function arrayOf(
 	return values.subarray(start, start + length);
 }
 
-/** Standard normal numbers (Box & Muller 1958). */
-function fillNormal(rng: Rng, deviation: number, into: Float32Array): void {
+/** Normal numbers with mean 0 (Box & Muller 1958). */
+export function fillNormal(rng: Rng, deviation: number, into: Float32Array): void {
 	for (let k = 0; k < into.length; k++) {
 		const radius = Math.sqrt(-2 * Math.log(1 - rng.next()));
 		into[k] = deviation * radius * Math.cos(2 * Math.PI * rng.next());
 	}
+}
+
+/** Log frequencies less their mean: logits that rank by popularity. */
+export function centredLogs(frequency: Uint32Array): Float64Array {
+	const logs = Float64Array.from(frequency, (count) => Math.log1p(count));
+	const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+	return logs.map((log) => log - mean);
 }
 
 /**
@@ -140,9 +147,7 @@ export function initialise(
 		const deviation = name.endsWith('Output') ? settings.outputDeviation : settings.inputDeviation;
 		fillNormal(rng, deviation, array(name));
 	}
-	const logs = Float64Array.from(frequency, (count) => Math.log1p(count));
-	const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
-	array('presenceBias').set(logs.map((log) => log - mean));
+	array('presenceBias').set(centredLogs(frequency));
 	const { presence, rating } = settings.logVariances;
 	array('logVariances').set([presence, rating]);
 }

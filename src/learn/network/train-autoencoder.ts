@@ -73,7 +73,8 @@ function createRun(task: AutoencoderTask): Run {
 	};
 }
 
-function longestList({ offsets }: Interactions): number {
+/** Entries of the longest list. */
+export function longestList({ offsets }: Interactions): number {
 	return offsets.reduce((most, end, at) => Math.max(most, end - (offsets[at - 1] ?? 0)), 0);
 }
 

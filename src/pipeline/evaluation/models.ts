@@ -5,6 +5,7 @@ import { createContentKnn } from '#learn/baselines/content-knn.ts';
 import { TUNED_IALS } from '#learn/baselines/ials-settings.ts';
 import { TUNED_ITEM_KNN, trainItemKnn } from '#learn/baselines/item-knn.ts';
 import { itemPositions, readInput } from '#learn/baselines/list-input.ts';
+import { MULT_DAE } from '#learn/baselines/mult-dae-settings.ts';
 import { createPopularity } from '#learn/baselines/popularity.ts';
 import {
 	createOwnMean,
@@ -12,6 +13,9 @@ import {
 	type RatingPredictor,
 } from '#learn/baselines/rating-biases.ts';
 import { trainIals } from '#learn/baselines/train-ials.ts';
+import { trainMultDae } from '#learn/baselines/train-mult-dae.ts';
+import { trainTwoHead } from '#learn/baselines/two-head/train-two-head.ts';
+import { TWO_HEAD } from '#learn/baselines/two-head/two-head-settings.ts';
 import {
 	PLAIN_EASE,
 	SIDE_EASE,
@@ -137,14 +141,7 @@ export const EVALUATED_MODELS: readonly EvaluatedModel[] = [
 	{
 		key: 'ials',
 		label: 'iALS',
-		prepare: async (context) =>
-			trainIals({
-				items: context.corpus.items,
-				lists: context.training,
-				settings: TUNED_IALS,
-				kernels: context.kernels,
-				onProgress: (share) => pause(context, share),
-			}),
+		prepare: async (context) => trainIals({ ...learning(context), settings: TUNED_IALS }),
 	},
 	{
 		key: 'ease',
@@ -162,7 +159,16 @@ export const EVALUATED_MODELS: readonly EvaluatedModel[] = [
 		prepare: async (context) => readingPresence(await learnEase(SIDE_EASE, context)),
 		learnCold: async (context) => readingPresence(await learnEase(SIDE_EASE, context)),
 	},
-	// Mult-DAE and the reference two-head network stand here once the network's code learns them.
+	{
+		key: 'mult-dae',
+		label: `Mult-DAE (${MULT_DAE.width} hidden)`,
+		prepare: async (context) => trainMultDae({ ...learning(context), settings: MULT_DAE }),
+	},
+	{
+		key: 'two-head',
+		label: 'two-head network, a quarter of the widths',
+		prepare: async (context) => trainTwoHead({ ...learning(context), settings: TWO_HEAD }),
+	},
 	{
 		key: 'wide',
 		label: 'its wide presence part alone',
@@ -181,6 +187,17 @@ export const EVALUATED_MODELS: readonly EvaluatedModel[] = [
 		learnCold: learnColdNetwork,
 	},
 ];
+
+/** What baselines with settings of their own are learned from. */
+function learning(context: ModelContext) {
+	const { corpus, training, kernels } = context;
+	return {
+		items: corpus.items,
+		lists: training,
+		kernels,
+		onProgress: (share: number) => pause(context, share),
+	};
+}
 
 /** Sprout's own rows learn from the lists that the bundled model learns from. */
 function withSproutLists(context: ModelContext): ModelContext {

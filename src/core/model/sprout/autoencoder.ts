@@ -24,7 +24,11 @@ export interface Autoencoder {
 	/** Takes the k-th entry out: writes what is left to `into`, which is returned with the new count. */
 	sumsWithout(input: ModelInput, whole: EncoderSums, k: number, into: EncoderSums): EncoderSums;
 	/** Hidden layer of a list, length h. */
-	encode(sums: EncoderSums, profile: ProfileSummary, out: Float64Array): void;
+	encode(
+		sums: EncoderSums,
+		profile: Pick<ProfileSummary, 'slope' | 'intercept'>,
+		out: Float64Array,
+	): void;
 	/** Presence logit of any title less the mean logit of the learned ones. */
 	presence(hidden: Float64Array): (title: number) => number;
 	/** Presence logits of titles as though none had been learned: by their facts alone. */
