@@ -12,8 +12,8 @@ export interface HeadShape {
 	readonly profile: number;
 }
 
-/** Units that are computed together: their sums don't wait for each other. */
-const BLOCK = 4;
+/** Features that are multiplied together: so many fit into registers, and their sums don't wait for each other. */
+const BLOCK = 8;
 
 /** Pre-activations of one group of features: the hidden ones and, last, the skip. */
 type Part = Float32Array;
@@ -32,14 +32,13 @@ export interface ProfilePart {
 export class SplitHead {
 	private readonly weights: HeadWeights;
 	private readonly shape: HeadShape;
-	/** Hidden units, filled up to whole blocks with such that say nothing. */
 	private readonly width: number;
 	/** A part for each title, one after the other. */
 	private readonly titleParts: Float32Array;
-	/** Weights of the joint features: blocks of units, within them feature by feature. */
+	/** Weights of the joint features, a row of whole blocks for each unit. */
 	private readonly jointWeights: Float64Array;
-	private readonly outputWeights: Float64Array;
-	/** Scratch of one call. */
+	private readonly rowLength: number;
+	/** Scratch of one call, zeros at its end. */
 	private readonly standardised: Float64Array;
 
 	/**
@@ -53,18 +52,14 @@ export class SplitHead {
 	) {
 		this.weights = weights;
 		this.shape = shape;
-		const own = weights.hiddenBias.length;
-		this.width = Math.ceil(own / BLOCK) * BLOCK;
-		this.standardised = new Float64Array(shape.joint);
-		this.outputWeights = new Float64Array(this.width);
-		this.outputWeights.set(weights.output);
-		this.jointWeights = new Float64Array(this.width * shape.joint);
-		for (let unit = 0; unit < own; unit++) {
-			for (let f = 0; f < shape.joint; f++) {
-				const block = Math.floor(unit / BLOCK);
-				this.jointWeights[(block * shape.joint + f) * BLOCK + (unit % BLOCK)] =
-					weights.hidden.values[unit * weights.hidden.width + f] ?? 0;
-			}
+		this.width = weights.hiddenBias.length;
+		this.rowLength = wholeBlocks(shape.joint);
+		this.standardised = new Float64Array(this.rowLength);
+		this.jointWeights = new Float64Array(this.width * this.rowLength);
+		const { width: stride, values } = weights.hidden;
+		for (let unit = 0; unit < this.width; unit++) {
+			const own = values.subarray(unit * stride, unit * stride + shape.joint);
+			this.jointWeights.set(own, unit * this.rowLength);
 		}
 		const size = this.width + 1;
 		this.titleParts = new Float32Array(titleCount * size);
@@ -99,29 +94,50 @@ export class SplitHead {
 		joint: Float32Array,
 		isRelated: boolean,
 	): number {
-		const { width, titleParts, standardised: z, jointWeights, outputWeights, shape } = this;
+		const { width, titleParts, shape } = this;
 		const profile = isRelated ? related : unrelated;
 		const count = isRelated ? shape.joint : shape.always;
-		const skipped = (shape.joint - count) * BLOCK;
+		const skipped = this.standardise(joint, count);
 		const start = title * (width + 1);
-		let sum =
-			(profile[width] ?? 0) + (titleParts[start + width] ?? 0) + this.standardise(joint, count);
-		for (let unit = 0, at = 0; unit < width; unit += BLOCK, at += skipped) {
-			let a = (profile[unit] ?? 0) + (titleParts[start + unit] ?? 0);
-			let b = (profile[unit + 1] ?? 0) + (titleParts[start + unit + 1] ?? 0);
-			let c = (profile[unit + 2] ?? 0) + (titleParts[start + unit + 2] ?? 0);
-			let d = (profile[unit + 3] ?? 0) + (titleParts[start + unit + 3] ?? 0);
-			for (let f = 0; f < count; f++, at += BLOCK) {
-				const value = z[f] ?? 0;
-				a += (jointWeights[at] ?? 0) * value;
-				b += (jointWeights[at + 1] ?? 0) * value;
-				c += (jointWeights[at + 2] ?? 0) * value;
-				d += (jointWeights[at + 3] ?? 0) * value;
-			}
-			if (a > 0) sum += (outputWeights[unit] ?? 0) * a;
-			if (b > 0) sum += (outputWeights[unit + 1] ?? 0) * b;
-			if (c > 0) sum += (outputWeights[unit + 2] ?? 0) * c;
-			if (d > 0) sum += (outputWeights[unit + 3] ?? 0) * d;
+		const own = (profile[width] ?? 0) + (titleParts[start + width] ?? 0) + skipped;
+		return count <= BLOCK
+			? own + this.oneBlock(profile, start)
+			: own + this.allBlocks(profile, start, count);
+	}
+
+	/** What the hidden units say where one block of features is enough, which is nearly always. */
+	private oneBlock(profile: Part, start: number): number {
+		const { width, titleParts, jointWeights: w, rowLength, standardised: z } = this;
+		const { output } = this.weights;
+		const z0 = z[0] ?? 0;
+		const z1 = z[1] ?? 0;
+		const z2 = z[2] ?? 0;
+		const z3 = z[3] ?? 0;
+		const z4 = z[4] ?? 0;
+		const z5 = z[5] ?? 0;
+		const z6 = z[6] ?? 0;
+		const z7 = z[7] ?? 0;
+		let sum = 0;
+		for (let unit = 0, at = 0; unit < width; unit++, at += rowLength) {
+			const a = (w[at] ?? 0) * z0 + (w[at + 1] ?? 0) * z1;
+			const b = (w[at + 2] ?? 0) * z2 + (w[at + 3] ?? 0) * z3;
+			const c = (w[at + 4] ?? 0) * z4 + (w[at + 5] ?? 0) * z5;
+			const d = (w[at + 6] ?? 0) * z6 + (w[at + 7] ?? 0) * z7;
+			const pre = (profile[unit] ?? 0) + (titleParts[start + unit] ?? 0) + (a + b) + (c + d);
+			if (pre > 0) sum += (output[unit] ?? 0) * pre;
+		}
+		return sum;
+	}
+
+	private allBlocks(profile: Part, start: number, count: number): number {
+		const { width, titleParts, jointWeights: w, rowLength, standardised: z } = this;
+		const { output } = this.weights;
+		let sum = 0;
+		for (let unit = 0; unit < width; unit++) {
+			let pre = (profile[unit] ?? 0) + (titleParts[start + unit] ?? 0);
+			const at = unit * rowLength;
+			for (let f = 0; f < count; f++) pre += (w[at + f] ?? 0) * (z[f] ?? 0);
+			if (pre > 0) sum += (output[unit] ?? 0) * pre;
 		}
 		return sum;
 	}
@@ -136,6 +152,7 @@ export class SplitHead {
 			z[f] = value;
 			sum += (skip[f] ?? 0) * value;
 		}
+		for (let f = count; f < BLOCK; f++) z[f] = 0;
 		return sum;
 	}
 
@@ -154,4 +171,8 @@ export class SplitHead {
 
 function hold(z: number): number {
 	return z > GREATEST_FEATURE ? GREATEST_FEATURE : z < -GREATEST_FEATURE ? -GREATEST_FEATURE : z;
+}
+
+function wholeBlocks(count: number): number {
+	return Math.ceil(count / BLOCK) * BLOCK;
 }

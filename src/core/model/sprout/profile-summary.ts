@@ -78,6 +78,8 @@ type Sums = Pick<
 export function summarise(titles: TitleContext, input: ModelInput): ProfileSummary {
 	const franchises = new Map<number, FranchiseShare>();
 	const scores = new Map<number, number>();
+	const touched = new Uint8Array(titles.size);
+	const listed = new Uint8Array(titles.size);
 	const types = new Float32Array(titles.typeShare.length);
 	let sums: Sums = {
 		entries: 0,
@@ -99,14 +101,18 @@ export function summarise(titles: TitleContext, input: ModelInput): ProfileSumma
 			addToFranchise(franchises.get(entry.franchise) ?? NOTHING, entry, 1),
 		);
 		scores.set(title, entry.score);
+		touched[entry.franchise] = 1;
+		listed[title] = 1;
 	});
 	return {
 		...derived(sums),
 		latestYear,
 		types,
 		typeAffinity: affinityOf(titles, types, sums.entries),
-		franchise: (franchise) => franchises.get(franchise) ?? NOTHING,
-		scoreOf: (title) => scores.get(title) ?? -1,
+		// The marks are asked first: thousands of titles come for each list, and a list touches few.
+		franchise: (franchise) =>
+			touched[franchise] === 1 ? (franchises.get(franchise) ?? NOTHING) : NOTHING,
+		scoreOf: (title) => (listed[title] === 1 ? (scores.get(title) ?? -1) : -1),
 	};
 }
 
