@@ -1,7 +1,7 @@
 import type { ModelInput } from '../recommender.ts';
 import type { AutoencoderWeights, DenseRows, SparseRows } from './parts.ts';
 import type { ProfileSummary } from './profile-summary.ts';
-import { addScaledRow, eachInRow, rowDot } from './sparse-rows.ts';
+import { addScaledRow, eachInRow, rowDot, rowDots } from './sparse-rows.ts';
 
 /** The sums of a list before the activation, so that an entry can be taken out of them. */
 export interface EncoderSums {
@@ -29,6 +29,8 @@ export interface Autoencoder {
 		profile: Pick<ProfileSummary, 'slope' | 'intercept'>,
 		out: Float64Array,
 	): void;
+	/** Both outputs of all learned titles at once: as {@link presence} and {@link ratingOf} give them. */
+	learnedOutputs(hidden: Float64Array, presence: Float64Array, ratings: Float64Array): void;
 	/** Presence logit of any title less the mean logit of the learned ones. */
 	presence(hidden: Float64Array): (title: number) => number;
 	/** Presence logits of titles as though none had been learned: by their facts alone. */
@@ -62,14 +64,12 @@ export function createAutoencoder(
 	const { width } = weights;
 	const inputs = joined(weights.presenceInput, weights.factInput, facts, learnedCount);
 	const outputs = joined(weights.presenceOutput, weights.factOutput, facts, learnedCount);
-	const biases = new Float32Array(learnedCount);
-	const factBiases = { width: 1, values: weights.factBias };
-	const bias = new Float64Array(1);
-	for (let title = 0; title < learnedCount; title++) {
-		bias[0] = weights.presenceBias[title] ?? 0;
-		eachInRow(facts, title, (fact, value) => addScaledRow(factBiases, fact, value, bias));
-		biases[title] = bias[0];
-	}
+	const biases = joined(
+		{ width: 1, values: weights.presenceBias },
+		{ width: 1, values: weights.factBias },
+		facts,
+		learnedCount,
+	).values;
 	const center = centerOf(outputs, biases, learnedCount);
 	const rates = weights.ratingBias.length > 0;
 	const outputRow = (title: number) =>
@@ -83,15 +83,13 @@ export function createAutoencoder(
 		sums: (input) => sumUp(weights, inputs, learnedCount, input),
 		sumsWithout: (input, whole, k, into) =>
 			takeOut(weights, inputs, learnedCount, input, whole, k, into),
-		encode(sums, profile, out) {
-			const scale = 1 / Math.sqrt(Math.max(1, sums.count));
-			for (let unit = 0; unit < width; unit++) {
-				const sum =
-					(sums.base[unit] ?? 0) +
-					profile.slope * (sums.scored[unit] ?? 0) +
-					profile.intercept * (sums.present[unit] ?? 0);
-				out[unit] = Math.tanh((weights.hiddenBias[unit] ?? 0) + scale * sum);
-			}
+		encode: (sums, profile, out) => encode(weights, sums, profile, out),
+		learnedOutputs(hidden, presence, ratings) {
+			rowDots(outputs, hidden, presence);
+			addBiases(presence, biases, -centred(hidden));
+			if (!rates) return;
+			rowDots(weights.ratingOutput, hidden, ratings);
+			addBiases(ratings, weights.ratingBias, 0);
 		},
 		presence(hidden) {
 			const middle = centred(hidden);
@@ -111,6 +109,23 @@ export function createAutoencoder(
 				? rowDot(weights.ratingOutput, title, hidden) + (weights.ratingBias[title] ?? 0)
 				: 0,
 	};
+}
+
+function encode(
+	{ width, hiddenBias }: AutoencoderWeights,
+	{ count, base, scored, present }: EncoderSums,
+	{ slope, intercept }: Pick<ProfileSummary, 'slope' | 'intercept'>,
+	out: Float64Array,
+): void {
+	const scale = 1 / Math.sqrt(Math.max(1, count));
+	for (let unit = 0; unit < width; unit++) {
+		const scores = slope * (scored[unit] ?? 0) + intercept * (present[unit] ?? 0);
+		out[unit] = Math.tanh((hiddenBias[unit] ?? 0) + scale * ((base[unit] ?? 0) + scores));
+	}
+}
+
+function addBiases(sums: Float64Array, biases: Float32Array, shift: number): void {
+	for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (biases[at] ?? 0) + shift;
 }
 
 function coldPresence(

@@ -16,7 +16,7 @@ export interface HeadShape {
 const BLOCK = 8;
 
 /** Pre-activations of one group of features: the hidden ones and, last, the skip. */
-type Part = Float32Array;
+type Part = Float64Array;
 
 /** What a list alone adds: for titles that it is related to, and for all others. */
 export interface ProfilePart {
@@ -35,11 +35,14 @@ export class SplitHead {
 	private readonly width: number;
 	/** A part for each title, one after the other. */
 	private readonly titleParts: Float32Array;
-	/** Weights of the joint features, a row of whole blocks for each unit. */
+	/** Weights of the joint features over their deviations, a row of whole blocks for each unit and the skip. */
 	private readonly jointWeights: Float64Array;
 	private readonly rowLength: number;
+	/** What each joint feature is held within, before it is standardised. */
+	private readonly lowest: Float64Array;
+	private readonly highest: Float64Array;
 	/** Scratch of one call, zeros at its end. */
-	private readonly standardised: Float64Array;
+	private readonly held: Float64Array;
 
 	/**
 	 * @param titleFeatures writes the `shape.title` features of a title
@@ -54,12 +57,17 @@ export class SplitHead {
 		this.shape = shape;
 		this.width = weights.hiddenBias.length;
 		this.rowLength = wholeBlocks(shape.joint);
-		this.standardised = new Float64Array(this.rowLength);
-		this.jointWeights = new Float64Array(this.width * this.rowLength);
-		const { width: stride, values } = weights.hidden;
-		for (let unit = 0; unit < this.width; unit++) {
-			const own = values.subarray(unit * stride, unit * stride + shape.joint);
-			this.jointWeights.set(own, unit * this.rowLength);
+		this.held = new Float64Array(this.rowLength);
+		const { mean, deviation } = weights;
+		const reach = (f: number) => GREATEST_FEATURE * (deviation[f] ?? 1);
+		const joint = Array.from({ length: shape.joint }, (_, f) => f);
+		this.lowest = Float64Array.from(joint, (f) => (mean[f] ?? 0) - reach(f));
+		this.highest = Float64Array.from(joint, (f) => (mean[f] ?? 0) + reach(f));
+		this.jointWeights = new Float64Array((this.width + 1) * this.rowLength);
+		for (let unit = 0; unit <= this.width; unit++) {
+			for (const f of joint) {
+				this.jointWeights[unit * this.rowLength + f] = this.weightOf(unit, f) / (deviation[f] ?? 1);
+			}
 		}
 		const size = this.width + 1;
 		this.titleParts = new Float32Array(titleCount * size);
@@ -71,15 +79,17 @@ export class SplitHead {
 		}
 	}
 
-	/** The part of a list: its features, the biases included. */
+	/** The part of a list: its features, the biases and the means of the joint features included. */
 	profilePart(features: Float32Array): ProfilePart {
 		const { joint, title, always } = this.shape;
-		const related = new Float32Array(this.width + 1);
+		const related = new Float64Array(this.width + 1);
 		related.set(this.weights.hiddenBias);
 		related[this.width] = this.weights.bias;
 		this.addPart(features, joint + title, related);
+		this.subtractMeans(0, always, related);
 		const unrelated = related.slice();
 		this.addPart(new Float32Array(joint - always), always, unrelated);
+		this.subtractMeans(always, joint, related);
 		return { related, unrelated };
 	}
 
@@ -94,77 +104,85 @@ export class SplitHead {
 		joint: Float32Array,
 		isRelated: boolean,
 	): number {
-		const { width, titleParts, shape } = this;
-		const profile = isRelated ? related : unrelated;
+		const { shape, held, lowest, highest } = this;
 		const count = isRelated ? shape.joint : shape.always;
-		const skipped = this.standardise(joint, count);
-		const start = title * (width + 1);
-		const own = (profile[width] ?? 0) + (titleParts[start + width] ?? 0) + skipped;
-		return count <= BLOCK
-			? own + this.oneBlock(profile, start)
-			: own + this.allBlocks(profile, start, count);
+		for (let f = 0; f < count; f++) {
+			const value = joint[f] ?? 0;
+			const low = lowest[f] ?? 0;
+			const high = highest[f] ?? 0;
+			held[f] = value < low ? low : value > high ? high : value;
+		}
+		for (let f = count; f < BLOCK; f++) held[f] = 0;
+		const profile = isRelated ? related : unrelated;
+		return count <= BLOCK ? this.oneBlock(profile, title) : this.allBlocks(profile, title, count);
 	}
 
-	/** What the hidden units say where one block of features is enough, which is nearly always. */
-	private oneBlock(profile: Part, start: number): number {
-		const { width, titleParts, jointWeights: w, rowLength, standardised: z } = this;
+	/** The output where one block of features is enough, which is nearly always. */
+	private oneBlock(profile: Part, title: number): number {
+		const { width, titleParts, jointWeights: w, rowLength, held: x } = this;
 		const { output } = this.weights;
-		const z0 = z[0] ?? 0;
-		const z1 = z[1] ?? 0;
-		const z2 = z[2] ?? 0;
-		const z3 = z[3] ?? 0;
-		const z4 = z[4] ?? 0;
-		const z5 = z[5] ?? 0;
-		const z6 = z[6] ?? 0;
-		const z7 = z[7] ?? 0;
+		const start = title * (width + 1);
+		const x0 = x[0] ?? 0;
+		const x1 = x[1] ?? 0;
+		const x2 = x[2] ?? 0;
+		const x3 = x[3] ?? 0;
+		const x4 = x[4] ?? 0;
+		const x5 = x[5] ?? 0;
+		const x6 = x[6] ?? 0;
+		const x7 = x[7] ?? 0;
 		let sum = 0;
-		for (let unit = 0, at = 0; unit < width; unit++, at += rowLength) {
-			const a = (w[at] ?? 0) * z0 + (w[at + 1] ?? 0) * z1;
-			const b = (w[at + 2] ?? 0) * z2 + (w[at + 3] ?? 0) * z3;
-			const c = (w[at + 4] ?? 0) * z4 + (w[at + 5] ?? 0) * z5;
-			const d = (w[at + 6] ?? 0) * z6 + (w[at + 7] ?? 0) * z7;
+		for (let unit = 0, at = 0; unit <= width; unit++, at += rowLength) {
+			const a = (w[at] ?? 0) * x0 + (w[at + 1] ?? 0) * x1;
+			const b = (w[at + 2] ?? 0) * x2 + (w[at + 3] ?? 0) * x3;
+			const c = (w[at + 4] ?? 0) * x4 + (w[at + 5] ?? 0) * x5;
+			const d = (w[at + 6] ?? 0) * x6 + (w[at + 7] ?? 0) * x7;
 			const pre = (profile[unit] ?? 0) + (titleParts[start + unit] ?? 0) + (a + b) + (c + d);
-			if (pre > 0) sum += (output[unit] ?? 0) * pre;
+			// The last is the skip.
+			if (unit === width) sum += pre;
+			else if (pre > 0) sum += (output[unit] ?? 0) * pre;
 		}
 		return sum;
 	}
 
-	private allBlocks(profile: Part, start: number, count: number): number {
-		const { width, titleParts, jointWeights: w, rowLength, standardised: z } = this;
+	private allBlocks(profile: Part, title: number, count: number): number {
+		const { width, titleParts, jointWeights: w, rowLength, held: x } = this;
 		const { output } = this.weights;
+		const start = title * (width + 1);
 		let sum = 0;
-		for (let unit = 0; unit < width; unit++) {
+		for (let unit = 0; unit <= width; unit++) {
 			let pre = (profile[unit] ?? 0) + (titleParts[start + unit] ?? 0);
 			const at = unit * rowLength;
-			for (let f = 0; f < count; f++) pre += (w[at + f] ?? 0) * (z[f] ?? 0);
-			if (pre > 0) sum += (output[unit] ?? 0) * pre;
+			for (let f = 0; f < count; f++) pre += (w[at + f] ?? 0) * (x[f] ?? 0);
+			if (unit === width) sum += pre;
+			else if (pre > 0) sum += (output[unit] ?? 0) * pre;
 		}
 		return sum;
 	}
 
-	/** Standardises joint features into the scratch; gives their part in the skip. */
-	private standardise(joint: Float32Array, count: number): number {
-		const { mean, deviation, skip } = this.weights;
-		const z = this.standardised;
-		let sum = 0;
-		for (let f = 0; f < count; f++) {
-			const value = hold(((joint[f] ?? 0) - (mean[f] ?? 0)) / (deviation[f] ?? 1));
-			z[f] = value;
-			sum += (skip[f] ?? 0) * value;
-		}
-		for (let f = count; f < BLOCK; f++) z[f] = 0;
-		return sum;
+	/** Weight of a feature for a hidden unit or, after the last, for the skip. */
+	private weightOf(unit: number, f: number): number {
+		const { hidden, skip } = this.weights;
+		return unit === this.width ? (skip[f] ?? 0) : (hidden.values[unit * hidden.width + f] ?? 0);
 	}
 
-	private addPart(features: Float32Array, first: number, part: Float32Array): void {
-		const { mean, deviation, hidden, hiddenBias, skip } = this.weights;
+	/** Joint features are multiplied without their means taken off, which is made up for here. */
+	private subtractMeans(from: number, to: number, part: Part): void {
+		for (let unit = 0; unit <= this.width; unit++) {
+			for (let f = from; f < to; f++) {
+				const weight = this.jointWeights[unit * this.rowLength + f] ?? 0;
+				part[unit] = (part[unit] ?? 0) - weight * (this.weights.mean[f] ?? 0);
+			}
+		}
+	}
+
+	private addPart(features: Float32Array, first: number, part: Float32Array | Part): void {
+		const { mean, deviation } = this.weights;
 		features.forEach((feature, k) => {
 			const f = first + k;
 			const z = hold((feature - (mean[f] ?? 0)) / (deviation[f] ?? 1));
-			for (let unit = 0; unit < hiddenBias.length; unit++) {
-				part[unit] = (part[unit] ?? 0) + (hidden.values[unit * hidden.width + f] ?? 0) * z;
+			for (let unit = 0; unit <= this.width; unit++) {
+				part[unit] = (part[unit] ?? 0) + this.weightOf(unit, f) * z;
 			}
-			part[this.width] = (part[this.width] ?? 0) + (skip[f] ?? 0) * z;
 		});
 	}
 }

@@ -40,3 +40,34 @@ export function rowDot({ width, values }: DenseRows, row: number, vector: Float6
 	for (; k < width; k++) a += (values[start + k] ?? 0) * (vector[k] ?? 0);
 	return a + b + (c + d);
 }
+
+/**
+ * Inner products of the first rows and a vector, as many as `out` is long. Four rows at a time: the vector is read
+ * once for them, and their sums don't wait for each other.
+ */
+export function rowDots(
+	{ width, values }: DenseRows,
+	vector: Float64Array,
+	out: Float64Array,
+): void {
+	let row = 0;
+	for (; row + 4 <= out.length; row += 4) {
+		let at = row * width;
+		let a = 0;
+		let b = 0;
+		let c = 0;
+		let d = 0;
+		for (let k = 0; k < width; k++, at++) {
+			const x = vector[k] ?? 0;
+			a += (values[at] ?? 0) * x;
+			b += (values[at + width] ?? 0) * x;
+			c += (values[at + 2 * width] ?? 0) * x;
+			d += (values[at + 3 * width] ?? 0) * x;
+		}
+		out[row] = a;
+		out[row + 1] = b;
+		out[row + 2] = c;
+		out[row + 3] = d;
+	}
+	for (; row < out.length; row++) out[row] = rowDot({ width, values }, row, vector);
+}

@@ -61,16 +61,21 @@ function infer(
 	);
 	const hidden = new Float64Array(autoencoder.width);
 	autoencoder.encode(autoencoder.sums(input), profile, hidden);
-	const deep = autoencoder.presence(hidden);
+	const { learnedCount } = titles;
+	const deep = new Float64Array(learnedCount);
+	const deepRatings = new Float64Array(learnedCount);
+	autoencoder.learnedOutputs(hidden, deep, deepRatings);
+	const coldDeep = autoencoder.coldPresence(hidden);
+	const deepOf = (title: number) => (title < learnedCount ? (deep[title] ?? 0) : coldDeep(title));
 	const parts = profileParts(network, profile);
 	const joint = new Float32Array(Math.max(PRESENCE_JOINT, RATING_JOINT));
 	const signals = { residual: 0, deep: 0, wide: 0 };
 	for (let title = 0; title < titles.size; title++) {
 		const wide = network.presence.scoreOf(watched, title);
-		const isKin = presenceJoint(titles, profile, title, wide, deep(title), joint, 0);
+		const isKin = presenceJoint(titles, profile, title, wide, deepOf(title), joint, 0);
 		const watching = presenceHead.output(title, parts.presence, joint, isKin);
 		signals.residual = network.rating.scoreOf(rated, title);
-		signals.deep = autoencoder.ratingOf(hidden, title);
+		signals.deep = title < learnedCount ? (deepRatings[title] ?? 0) : 0;
 		signals.wide = wide;
 		const isScored = ratingJoint(titles, profile, title, signals, joint, 0);
 		const liking = ratingHead.output(title, parts.rating, joint, isScored);
