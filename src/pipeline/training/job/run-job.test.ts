@@ -72,7 +72,8 @@ describe('runJob', () => {
 			const expected = await run({ ...tinyJob(work, 1), work: join(work, 'other') });
 			const stop = new AbortController();
 			const job = tinyJob(work, threads);
-			const onReport: JobListener['onReport'] = (_, { done }) => done > 3 && stop.abort();
+			const onReport: JobListener['onReport'] = ({ name }, { done }) =>
+				name === 'a' && done > 3 && stop.abort();
 			await expect(run(job, { onReport }, stop.signal)).rejects.toThrow(/abort/);
 			expect((await readFile(await pathOf('a', 'state'))).length).toBeGreaterThan(4096);
 			const firstSeen: number[] = [];
