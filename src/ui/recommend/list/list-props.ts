@@ -16,6 +16,8 @@ export interface RowActions {
 	readonly onseen?: ((malId: number) => void) | undefined;
 	/** Find titles like one. */
 	readonly onsimilar: (malId: number) => Promise<SimilarResult>;
+	/** The score that marks a title which is on the list already. */
+	readonly markOf: (malId: number) => string | null;
 	/** Open a row, or close the open one with null. */
 	readonly onopen: (malId: number | null) => void;
 }
