@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RecommendationAnswer } from '#core/rank/answer.ts';
+import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
 
 const DEATH_NOTE = 1535;
@@ -71,6 +71,33 @@ describe('the API of the built site', () => {
 		expect(genres.filter((genre) => excludedGenres.includes(genre))).toEqual([]);
 	});
 
+	it('knows what is like a title, and in what', async () => {
+		const address = `${site.url}/api/v1/anime/${DEATH_NOTE}/similar?limit=6`;
+		const response = await fetch(address);
+		expect(response.headers.get('cache-control')).toContain('max-age');
+		const { malId, items, anime }: SimilarAnswer = await response.json();
+		expect([malId, items.length]).toEqual([DEATH_NOTE, 6]);
+		const named = new Set(anime.map((card) => card.malId));
+		for (const item of items) {
+			expect(named).toContain(item.malId);
+			expect(item.reasons.length + item.shared.length).toBeGreaterThan(0);
+		}
+		expect(new Set(items.map((item) => item.malId)).size).toBe(6);
+		const likeness = items.map((item) => item.likeness);
+		expect(likeness).toEqual(likeness.toSorted((a, b) => b - a));
+	});
+
+	it.each([
+		['a name', 'naruto', 400, 'invalid-request'],
+		['too long a list', `${DEATH_NOTE}?limit=51`, 400, 'invalid-request'],
+		['a title that does not exist', '9999999', 404, 'unknown-title'],
+	])('answers %s with an error of its own', async (_name, asked, status, code) => {
+		const [malId, query = ''] = asked.split('?');
+		const response = await fetch(`${site.url}/api/v1/anime/${malId}/similar?${query}`);
+		expect(response.status).toBe(status);
+		expect((await response.json()).error.code).toBe(code);
+	});
+
 	it.each([
 		['broken JSON', '{"entries":', 'application/json', 400, 'invalid-json'],
 		['another shape', '{"entries":7}', 'application/json', 400, 'invalid-request'],
@@ -84,6 +111,14 @@ describe('the API of the built site', () => {
 
 	it.each([
 		['another method', 'GET', '/api/v1/recommendations', 405, 'method-not-allowed', 'POST'],
+		[
+			'a method that changes nothing',
+			'OPTIONS',
+			'/api/v1/anime/1/similar',
+			405,
+			'method-not-allowed',
+			'GET',
+		],
 		['another address', 'GET', '/api/v1/nothing', 404, 'not-found', null],
 		['a bundle of yesterday', 'GET', '/bundle/0/titles.json', 404, 'not-found', null],
 	])('answers %s with an error of the API', async (_name, method, path, status, code, allow) => {

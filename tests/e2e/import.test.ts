@@ -34,6 +34,8 @@ describe('importing a list', () => {
 			await page.getByRole('switch', { name: /^Movies/ }).click();
 			await page.waitForURL(/movies=1/);
 			await rows.first().getByRole('heading').getByRole('button').click();
+			await rows.first().getByText('Similar titles').click();
+			await rows.first().getByRole('group').getByRole('link').first().waitFor();
 			await rows
 				.first()
 				.getByRole('button', { name: /^Leave this out/ })
@@ -42,6 +44,7 @@ describe('importing a list', () => {
 			await page.waitForURL(/[#&]x=\d+/);
 
 			expect(requests.filter((request) => !request.startsWith('GET '))).toEqual([]);
+			expect(requests.filter((request) => request.includes('/api/'))).toEqual([]);
 			// No rating and no title of the list, in an address or a body: the page's own state is behind #.
 			expect(requests.filter((request) => /[?&](r|x|open)=|malId/.test(request))).toEqual([]);
 

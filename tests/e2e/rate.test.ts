@@ -87,6 +87,23 @@ describe('rating titles', () => {
 			await expect.poll(() => firstTitles(page)).toEqual(before);
 		}));
 
+	it('names similar titles in an open row, by keyboard, and tries again after a failure', () =>
+		visiting('/rate?r=16498-10_1535-9_9253-10_5114-9', async ({ page, complaints }) => {
+			const row = rows(page).first();
+			await row.getByRole('heading').getByRole('button').click();
+			await page.route('**/similar?*', (route) => route.fulfill({ status: 500 }), { times: 1 });
+			await row.getByText('Similar titles').focus();
+			await page.keyboard.press('Enter');
+			await row.getByRole('alert').waitFor();
+			// The failure was made up; nothing else may go wrong.
+			expect(complaints.splice(0)).toEqual([expect.stringContaining('500')]);
+			await row.getByRole('button', { name: 'Try again' }).click();
+			const similar = row.getByRole('group').getByRole('listitem');
+			await expect.poll(() => similar.count()).toBe(6);
+			await similar.getByRole('link').first().waitFor();
+			expect(await similar.first().textContent()).toMatch(/people|taste|both|recommended|related/i);
+		}));
+
 	it('shows the list again within a tenth of a second after a change', () =>
 		visiting('/rate?r=16498-10_1535-9_9253-10_5114-9', async ({ page }) => {
 			const times: number[] = [];

@@ -21,7 +21,7 @@ export interface Visit {
 	readonly page: Page;
 	readonly context: BrowserContext;
 	/** Console errors, page errors and failed requests so far; a test ends with none. */
-	readonly complaints: readonly string[];
+	readonly complaints: string[];
 }
 
 /** A fresh visitor on a device, whose page notes whatever goes wrong. */

@@ -4,7 +4,8 @@ import type { RankingModel } from '#core/model/recommender.ts';
 /**
  * The plainest linear model: `weight(from, to)` says what a title does for another.
  * A score of 50 or less turns the evidence round. It predicts a rating of 50 plus the number of entries it
- * read for the first title, one more for each after it.
+ * read for the first title, one more for each after it. Titles are alike by what one does for the other, which
+ * counts as their common audience; nothing is linked.
  *
  * @param learnedCount titles that count as learned; all unless told
  */
@@ -48,6 +49,22 @@ export function linearModel(
 			score(input, scores);
 			rate(input, ratings);
 		},
+		similar: (title, count) =>
+			Array.from(items.keys())
+				.filter((other) => other !== title)
+				.map((other) => {
+					const weight = w(title, other);
+					return {
+						title: other,
+						score: weight,
+						audience: weight,
+						taste: 0,
+						facts: 0,
+						linked: false,
+					};
+				})
+				.sort((a, b) => b.score - a.score || a.title - b.title)
+				.slice(0, count),
 		contributions(input, explained, out) {
 			const count = input.items.length;
 			explained.forEach((item, j) =>

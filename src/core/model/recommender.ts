@@ -43,10 +43,27 @@ export interface RatingRecommender extends Recommender {
 	rate(input: ModelInput, out: Float32Array): void;
 }
 
+/** A title that is like another, and in what. Each part is 0–1, the score their weighted sum. */
+export interface SimilarTitle {
+	/** Position of the title in the model's item list. */
+	readonly title: number;
+	readonly score: number;
+	/** The same people watch both, beyond what the rest of their lists explains; 0 where one was not learned. */
+	readonly audience: number;
+	/** The network sees them alike: cosine of their output weights. */
+	readonly taste: number;
+	/** Cosine of their facts. */
+	readonly facts: number;
+	/** They are linked: related, neighbours in a franchise, or recommended for each other. */
+	readonly linked: boolean;
+}
+
 /** What lists are ranked with: scores, the ratings to expect, and the reasons for them. */
 export interface RankingModel extends ExplainingRecommender, RatingRecommender {
 	/** The first items were learned from lists; those from here on are judged by what is known of them. */
 	readonly learnedCount: number;
 	/** Scores and ratings of all items at once, for the price of either. */
 	infer(input: ModelInput, scores: Float32Array, ratings: Float32Array): void;
+	/** The titles most like the one at a position, best first, and in what they are alike; never itself. */
+	similar(title: number, count: number): SimilarTitle[];
 }

@@ -1,18 +1,22 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RankingModel } from '../model/recommender.ts';
 import { contributionReasons } from '../profile/model-input.ts';
-import { cardOf, type AnimeCard, type RecommendationAnswer } from './answer.ts';
+import { cardOf, type AnimeCard, type RecommendationAnswer, type SimilarAnswer } from './answer.ts';
 import { candidates, mapItems, type Candidate, type ItemMap } from './candidates.ts';
 import { explain } from './explain.ts';
 import { createFilter } from './filters.ts';
 import { franchiseOf, seenState, type SeenState } from './franchise-rules.ts';
 import { isRough, matchShare, matchStrength, scoreScale, type ScoreScale } from './match.ts';
 import type { RecommendationRequest, RecommendedAnime } from './recommendation.ts';
+import type { SimilarRequest } from './similar-anime.ts';
+import { createSimilarity } from './similar.ts';
 
 /** Ranks the catalogue for lists; the same code serves the site, the worker and the command line. */
 export interface Ranking {
 	/** Pure and synchronous: one request, one answer, some milliseconds. */
 	recommend(request: RecommendationRequest): RecommendationAnswer;
+	/** Titles like one; undefined where the catalogue lacks it. */
+	similar(request: SimilarRequest): SimilarAnswer | undefined;
 }
 
 /** What all requests share. */
@@ -31,7 +35,10 @@ interface RankingContext {
 export function createRanking(catalogue: Catalogue, model: RankingModel): Ranking {
 	const map = mapItems(catalogue, model.items);
 	const context = { catalogue, model, map, known: new Set(model.items) };
-	return { recommend: (request) => recommend(context, request) };
+	return {
+		recommend: (request) => recommend(context, request),
+		similar: createSimilarity(catalogue, model, map),
+	};
 }
 
 function recommend(context: RankingContext, request: RecommendationRequest): RecommendationAnswer {

@@ -1,7 +1,7 @@
 /** What can go wrong with a call of the API, with its HTTP status and what to do about it. */
 export const API_FAILURES = {
 	'invalid-json': { status: 400, message: 'The body is not JSON. Send a JSON object.' },
-	'invalid-request': { status: 400, message: 'The body does not have the documented shape.' },
+	'invalid-request': { status: 400, message: 'The request does not have the documented shape.' },
 	'incomplete-body': { status: 400, message: 'The connection ended before the body did.' },
 	'method-not-allowed': { status: 405, message: 'This address takes another method, see Allow.' },
 	'unsupported-media-type': {
@@ -13,6 +13,7 @@ export const API_FAILURES = {
 		status: 404,
 		message: 'There is nothing here. It may have moved: load the page again.',
 	},
+	'unknown-title': { status: 404, message: 'The catalogue has no title with this MyAnimeList id.' },
 	busy: { status: 503, message: 'Too many requests wait. Try again in some seconds.' },
 	timeout: {
 		status: 504,

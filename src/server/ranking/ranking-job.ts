@@ -1,10 +1,15 @@
-import type { RecommendationRequest } from '#core/rank/recommendation.ts';
-import type { RankingOutcome } from './ranking-outcome.ts';
+import type { RankingFailure, RankingOutcome } from './ranking-outcome.ts';
+import type { RankingThread } from './ranking-thread.ts';
 
 /** One request on its way to its outcome; the first outcome counts. */
 export interface Job {
-	readonly request: RecommendationRequest;
-	settle(outcome: RankingOutcome): void;
+	/**
+	 * Asks a thread and settles with what it answers.
+	 *
+	 * @throws whatever the thread threw; the outcome is then still open
+	 */
+	run(thread: RankingThread): Promise<void>;
+	refuse(reason: RankingFailure): void;
 	fail(error: unknown): void;
 	/** Runs at the outcome, whatever it is. */
 	onSettled(react: () => void): void;
@@ -13,26 +18,31 @@ export interface Job {
 	disarm(): void;
 }
 
-/** A job that is cancelled when `signal` aborts, and the outcome that its asker waits for. */
-export function createJob(
-	request: RecommendationRequest,
+/**
+ * A job that is cancelled when `signal` aborts, and the outcome that its asker waits for.
+ *
+ * @param ask what it has a thread do
+ */
+export function createJob<Answer>(
+	ask: (thread: RankingThread) => Promise<Answer>,
 	signal?: AbortSignal,
-): { readonly job: Job; readonly outcome: Promise<RankingOutcome> } {
-	const { promise, resolve, reject } = Promise.withResolvers<RankingOutcome>();
+): { readonly job: Job; readonly outcome: Promise<RankingOutcome<Answer>> } {
+	const { promise, resolve, reject } = Promise.withResolvers<RankingOutcome<Answer>>();
 	let timer: NodeJS.Timeout | undefined;
 	let reactions: (() => void)[] = [];
-	const cancel = () => job.settle({ ok: false, reason: 'cancelled' });
+	const cancel = () => job.refuse('cancelled');
 	const over = () => {
 		signal?.removeEventListener('abort', cancel);
 		for (const react of reactions) react();
 		reactions = [];
 	};
+	const settle = (outcome: RankingOutcome<Answer>) => {
+		resolve(outcome);
+		over();
+	};
 	const job: Job = {
-		request,
-		settle(outcome) {
-			resolve(outcome);
-			over();
-		},
+		run: async (thread) => settle({ ok: true, answer: await ask(thread) }),
+		refuse: (reason) => settle({ ok: false, reason }),
 		fail(error) {
 			reject(error);
 			over();

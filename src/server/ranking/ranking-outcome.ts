@@ -1,5 +1,3 @@
-import type { RecommendationAnswer } from '#core/rank/answer.ts';
-
 /**
  * Why there is no answer: too many requests wait; this one took too long; the threads are gone; or
  * whoever asked has left.
@@ -7,6 +5,6 @@ import type { RecommendationAnswer } from '#core/rank/answer.ts';
 export type RankingFailure = 'busy' | 'timeout' | 'unavailable' | 'cancelled';
 
 /** What became of a request. */
-export type RankingOutcome =
-	| { readonly ok: true; readonly answer: RecommendationAnswer }
+export type RankingOutcome<Answer> =
+	| { readonly ok: true; readonly answer: Answer }
 	| { readonly ok: false; readonly reason: RankingFailure };

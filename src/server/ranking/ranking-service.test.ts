@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RecommendationAnswer } from '#core/rank/answer.ts';
+import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import { recommendationRequest } from '#tests/support/recommendation-request.ts';
 import { createRankingService } from './ranking-service.ts';
 import { ThreadEndedError, type RankingThread } from './ranking-thread.ts';
@@ -9,13 +9,17 @@ class ScriptedThread implements RankingThread {
 	ready: Promise<void> = Promise.resolve();
 	asked: number[] = [];
 	#alive = true;
-	#current: PromiseWithResolvers<RecommendationAnswer> | undefined;
+	#answer: (() => void) | undefined;
+	#reject: ((error: Error) => void) | undefined;
 
 	/** The request's offset tells requests apart. */
-	ask({ offset }: { readonly offset: number }): Promise<RecommendationAnswer> {
-		this.asked.push(offset);
-		this.#current = Promise.withResolvers();
-		return this.#current.promise;
+	recommend({ offset }: { readonly offset: number }): Promise<RecommendationAnswer> {
+		return this.#ask(offset, answerTo(offset));
+	}
+
+	/** So does the title's id. */
+	similar({ malId }: { readonly malId: number }): Promise<SimilarAnswer> {
+		return this.#ask(malId, titlesLike(malId));
 	}
 
 	alive(): boolean {
@@ -24,15 +28,23 @@ class ScriptedThread implements RankingThread {
 
 	end(): void {
 		this.#alive = false;
-		this.#current?.reject(new ThreadEndedError('ended'));
+		this.#reject?.(new ThreadEndedError('ended'));
 	}
 
 	answer(): void {
-		this.#current?.resolve(answerTo(this.asked.at(-1) ?? -1));
+		this.#answer?.();
 	}
 
 	fail(error: Error): void {
-		this.#current?.reject(error);
+		this.#reject?.(error);
+	}
+
+	#ask<Answer>(number: number, answer: Answer): Promise<Answer> {
+		this.asked.push(number);
+		const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+		this.#answer = () => resolve(answer);
+		this.#reject = reject;
+		return promise;
 	}
 }
 
@@ -40,6 +52,7 @@ const answerTo = (offset: number): RecommendationAnswer => ({
 	page: { total: 0, offset, items: [], usedEntries: 0, rough: true, unknownEntries: [] },
 	anime: [],
 });
+const titlesLike = (malId: number): SimilarAnswer => ({ malId, items: [], anime: [] });
 const request = (offset: number) => recommendationRequest({ offset });
 const answered = (offset: number) => ({ ok: true, answer: answerTo(offset) });
 const refused = (reason: string) => ({ ok: false, reason });
@@ -85,6 +98,23 @@ describe('ranking service', () => {
 		expect(threads[0]?.asked).toEqual([1, 2]);
 		threads[0]?.answer();
 		expect(await outcomes[1]).toEqual(answered(2));
+	});
+
+	it('keeps questions about one title in the same queue', async () => {
+		const { ranking, threads } = await service();
+		const about = { malId: 20, limit: 5, includeFranchise: false };
+		void ranking.recommend(request(1));
+		const outcome = ranking.similar(about);
+		const leaving = new AbortController();
+		const left = ranking.similar({ ...about, malId: 30 }, leaving.signal);
+		expect(await ranking.similar({ ...about, malId: 40 })).toEqual(refused('busy'));
+		leaving.abort();
+		expect(await left).toEqual(refused('cancelled'));
+		threads[0]?.answer();
+		await settle();
+		threads[0]?.answer();
+		expect(await outcome).toEqual({ ok: true, answer: titlesLike(20) });
+		expect(threads[0]?.asked).toEqual([1, 20]);
 	});
 
 	it('spreads requests over its threads', async () => {

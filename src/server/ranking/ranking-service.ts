@@ -1,4 +1,6 @@
+import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import type { SimilarRequest } from '#core/rank/similar-anime.ts';
 import { createJob, type Job } from './ranking-job.ts';
 import type { RankingFailure, RankingOutcome } from './ranking-outcome.ts';
 import { ThreadEndedError, type RankingThread } from './ranking-thread.ts';
@@ -6,7 +8,19 @@ import { ThreadEndedError, type RankingThread } from './ranking-thread.ts';
 /** Answers requests away from the thread that serves them, so that nobody waits for another's ranking. */
 export interface RankingService {
 	/** @throws whatever the ranking threw, which is a bug */
-	recommend(request: RecommendationRequest, signal?: AbortSignal): Promise<RankingOutcome>;
+	recommend(
+		request: RecommendationRequest,
+		signal?: AbortSignal,
+	): Promise<RankingOutcome<RecommendationAnswer>>;
+	/**
+	 * The answer is undefined where there is no such title.
+	 *
+	 * @throws whatever the ranking threw, which is a bug
+	 */
+	similar(
+		request: SimilarRequest,
+		signal?: AbortSignal,
+	): Promise<RankingOutcome<SimilarAnswer | undefined>>;
 	/** False when no thread is left and none will come back: the process should be started anew. */
 	available(): boolean;
 	/** Ends all threads; what still waits is unavailable. */
@@ -75,19 +89,12 @@ class RankingPool implements RankingService {
 		for (const slot of this.#slots) slot.idle = slot.thread;
 	}
 
-	recommend(request: RecommendationRequest, signal?: AbortSignal): Promise<RankingOutcome> {
-		const refuse = (reason: RankingFailure) => Promise.resolve({ ok: false, reason } as const);
-		if (signal?.aborted) return refuse('cancelled');
-		if (!this.available()) return refuse('unavailable');
-		const free = this.#slots.some(({ idle }) => idle !== null);
-		if (!free && this.#waiting.length >= this.#options.mostWaiting) return refuse('busy');
-		const { job, outcome } = createJob(request, signal);
-		// Only while it waits: a ranking that has begun is over before it could be stopped.
-		job.onSettled(() => this.#forget(job));
-		job.arm(this.#options.timeoutMs, () => job.settle({ ok: false, reason: 'busy' }));
-		this.#waiting.push(job);
-		this.#dispatch();
-		return outcome;
+	recommend(request: RecommendationRequest, signal?: AbortSignal) {
+		return this.#ask((thread) => thread.recommend(request), signal);
+	}
+
+	similar(request: SimilarRequest, signal?: AbortSignal) {
+		return this.#ask((thread) => thread.similar(request), signal);
 	}
 
 	available(): boolean {
@@ -98,6 +105,24 @@ class RankingPool implements RankingService {
 		this.#closed = true;
 		for (const { thread } of this.#slots) thread?.end();
 		this.#refuseWaiting();
+	}
+
+	#ask<Answer>(
+		ask: (thread: RankingThread) => Promise<Answer>,
+		signal: AbortSignal | undefined,
+	): Promise<RankingOutcome<Answer>> {
+		const refuse = (reason: RankingFailure) => Promise.resolve({ ok: false, reason } as const);
+		if (signal?.aborted) return refuse('cancelled');
+		if (!this.available()) return refuse('unavailable');
+		const free = this.#slots.some(({ idle }) => idle !== null);
+		if (!free && this.#waiting.length >= this.#options.mostWaiting) return refuse('busy');
+		const { job, outcome } = createJob(ask, signal);
+		// Only while it waits: a ranking that has begun is over before it could be stopped.
+		job.onSettled(() => this.#forget(job));
+		job.arm(this.#options.timeoutMs, () => job.refuse('busy'));
+		this.#waiting.push(job);
+		this.#dispatch();
+		return outcome;
 	}
 
 	#forget(job: Job): void {
@@ -111,7 +136,7 @@ class RankingPool implements RankingService {
 		// Taken out first: a job that settles takes itself out.
 		for (const job of this.#waiting.splice(0)) {
 			job.disarm();
-			job.settle({ ok: false, reason: 'unavailable' });
+			job.refuse('unavailable');
 		}
 	}
 
@@ -134,18 +159,17 @@ class RankingPool implements RankingService {
 		let late = false;
 		const expire = () => {
 			late = true;
-			job.settle({ ok: false, reason: 'timeout' });
+			job.refuse('timeout');
 			// It can't be asked to stop; what it computes is of no use any more.
 			thread.end();
 		};
 		job.arm(this.#options.timeoutMs, expire);
 		try {
-			const answer = await thread.ask(job.request);
+			await job.run(thread);
 			slot.restarts = 0;
-			job.settle({ ok: true, answer });
 		} catch (error) {
 			if (error instanceof ThreadEndedError) {
-				job.settle({ ok: false, reason: 'unavailable' });
+				job.refuse('unavailable');
 				this.#replace(slot, late ? new Error('A ranking took too long.') : error);
 				return;
 			}

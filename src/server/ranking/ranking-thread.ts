@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { RecommendationAnswer } from '#core/rank/answer.ts';
+import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import type { SimilarRequest } from '#core/rank/similar-anime.ts';
 import { BundleError } from '../bundle.ts';
-import type { ThreadData, ThreadMessage } from './thread-messages.ts';
+import type { ThreadData, ThreadMessage, ThreadQuestion } from './thread-messages.ts';
 
 /** A thread that ranks, one request at a time. */
 export interface RankingThread {
@@ -17,7 +18,9 @@ export interface RankingThread {
 	 *
 	 * @throws ThreadEndedError when the thread ended meanwhile; whatever else the ranking threw
 	 */
-	ask(request: RecommendationRequest): Promise<RecommendationAnswer>;
+	recommend(request: RecommendationRequest): Promise<RecommendationAnswer>;
+	/** Likewise; undefined where there is no such title. */
+	similar(request: SimilarRequest): Promise<SimilarAnswer | undefined>;
 	/** False once it has ended, whatever the reason. */
 	alive(): boolean;
 	/** Ends the thread, in the middle of whatever it does. */
@@ -28,7 +31,7 @@ export interface RankingThread {
 export class ThreadEndedError extends Error {}
 
 interface Waiting {
-	resolve(answer?: RecommendationAnswer): void;
+	resolve(message: ThreadMessage): void;
 	reject(error: unknown): void;
 }
 
@@ -58,21 +61,29 @@ export function startRankingThread(bundleDir: string): RankingThread {
 	worker.once('error', end);
 	worker.once('exit', () => end());
 	const wait = () =>
-		new Promise<RecommendationAnswer | undefined>((resolve, reject) => {
+		new Promise<ThreadMessage>((resolve, reject) => {
 			if (ended) return reject(ended);
 			waiting = { resolve, reject };
 			worker.ref();
 		});
 	const ready = wait().then(() => undefined);
+	const ask = (question: ThreadQuestion) => {
+		const answer = wait();
+		// oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
+		worker.postMessage(question);
+		return answer;
+	};
 	return {
 		ready,
-		async ask(request) {
-			const answer = wait();
-			// oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
-			worker.postMessage(request);
-			const given = await answer;
-			if (!given) throw new Error('The ranking thread answered without an answer.');
-			return given;
+		async recommend(request) {
+			const message = await ask({ kind: 'recommend', request });
+			if (message.kind !== 'recommended') throw mixedUp(message);
+			return message.answer;
+		},
+		async similar(request) {
+			const message = await ask({ kind: 'similar', request });
+			if (message.kind !== 'similar') throw mixedUp(message);
+			return message.answer;
 		},
 		alive: () => ended === undefined,
 		end: () => void worker.terminate(),
@@ -81,13 +92,15 @@ export function startRankingThread(bundleDir: string): RankingThread {
 
 function deliver(message: ThreadMessage, { resolve, reject }: Waiting): void {
 	switch (message.kind) {
-		case 'ready':
-			return resolve();
-		case 'answer':
-			return resolve(message.answer);
 		case 'damaged-bundle':
 			return reject(new BundleError(message.message));
 		case 'error':
 			return reject(new Error('The ranking failed.', { cause: message.error }));
+		default:
+			return resolve(message);
 	}
+}
+
+function mixedUp({ kind }: ThreadMessage): Error {
+	return new Error(`The ranking thread answered another question: ${kind}.`);
 }

@@ -1,15 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createRanking, type Ranking } from '#core/rank/recommend.ts';
-import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import { BundleError, openModel, readBundle } from '../bundle.ts';
-import type { ThreadData, ThreadMessage } from './thread-messages.ts';
+import type { ThreadData, ThreadMessage, ThreadQuestion } from './thread-messages.ts';
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
 const say = (message: ThreadMessage) => parentPort?.postMessage(message);
 
-function answer(ranking: Ranking, request: RecommendationRequest): void {
+function answer(ranking: Ranking, { kind, request }: ThreadQuestion): void {
 	try {
-		say({ kind: 'answer', answer: ranking.recommend(request) });
+		if (kind === 'recommend') say({ kind: 'recommended', answer: ranking.recommend(request) });
+		else say({ kind, answer: ranking.similar(request) });
 	} catch (error) {
 		say({ kind: 'error', error });
 	}
@@ -20,7 +20,7 @@ try {
 	const { bundleDir } = workerData as ThreadData;
 	const bundle = await readBundle(bundleDir);
 	const ranking = createRanking(bundle.catalogue, openModel(bundle));
-	parentPort?.on('message', (request: RecommendationRequest) => answer(ranking, request));
+	parentPort?.on('message', (question: ThreadQuestion) => answer(ranking, question));
 	say({ kind: 'ready' });
 } catch (error) {
 	// Anything else ends the thread, which its owner notices.

@@ -1,22 +1,8 @@
 import { topK } from '../../math/top-k.ts';
+import type { SimilarTitle } from '../recommender.ts';
 import type { Autoencoder } from './autoencoder.ts';
 import type { SparseRows, SproutParts } from './parts.ts';
 import { eachInRow } from './sparse-rows.ts';
-
-/** A title that is like another, and in what. Each part is 0–1, the score their weighted sum. */
-export interface SimilarTitle {
-	/** Position of the title. */
-	readonly title: number;
-	readonly score: number;
-	/** The same people watch both, beyond what the rest of their lists explains; 0 where one was not learned. */
-	readonly audience: number;
-	/** The network sees them alike: cosine of their output weights. */
-	readonly taste: number;
-	/** Cosine of their facts. */
-	readonly facts: number;
-	/** They are linked: related, neighbours in a franchise, or recommended for each other. */
-	readonly linked: boolean;
-}
 
 /** What each part counts: who watches a title says more than what it is made of. */
 const WEIGHTS = { audience: 0.5, taste: 0.25, facts: 0.15, linked: 0.1 } as const;

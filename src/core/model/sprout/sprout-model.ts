@@ -15,14 +15,12 @@ import type { SproutParts } from './parts.ts';
 import { PRESENCE_JOINT, presenceJoint } from './presence-features.ts';
 import { summarise } from './profile-summary.ts';
 import { RATING_JOINT, ratingJoint } from './rating-features.ts';
-import { similarTitles, type SimilarTitle } from './similar-titles.ts';
+import { similarTitles } from './similar-titles.ts';
 
 /** The Sprout network as a recommender. */
 export interface SproutModel extends RankingModel {
 	/** What every entry does to the scores of some titles, and how its own would be predicted without it. */
 	leaveOneOut(input: ModelInput, titles: Int32Array): LeftOut;
-	/** The titles most like one, best first, and in what they are alike. */
-	similar(title: number, count: number): SimilarTitle[];
 }
 
 /** Makes a recommender of its parts. */

@@ -1,4 +1,4 @@
-import type { RecommendationAnswer } from '#core/rank/answer.ts';
+import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 
 /** What can go wrong between a question and its answer. */
@@ -7,19 +7,26 @@ export type RankingFailure = 'offline' | 'busy' | 'server' | 'damaged-model';
 export type RankingResult =
 	{ readonly ok: true; readonly answer: RecommendationAnswer } | RankingRefusal;
 
+export type SimilarResult = { readonly ok: true; readonly answer: SimilarAnswer } | RankingRefusal;
+
 export interface RankingRefusal {
 	readonly ok: false;
 	readonly reason: RankingFailure;
 }
 
 /**
- * Answers recommendation requests, wherever the ranking runs: on the server for a list in the address,
+ * Answers what a page asks of the model, wherever the ranking runs: on the server for a list in the address,
  * in a worker for a list that stays on the device. Never throws for what a visitor can meet.
  */
 export interface RankingEngine {
 	/** A request whose signal aborts may resolve to anything: the asker has lost interest. */
 	recommend(request: RecommendationRequest, signal?: AbortSignal): Promise<RankingResult>;
+	/** Titles like one, of other franchises; the list plays no part. */
+	similar(malId: number): Promise<SimilarResult>;
 }
+
+/** Titles that are shown for one, two rows of three or six of one. */
+export const SIMILAR_SHOWN = 6;
 
 /** An engine that holds something to let go of. */
 export interface LocalRankingEngine extends RankingEngine {

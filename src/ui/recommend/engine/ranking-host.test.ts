@@ -65,6 +65,16 @@ describe('ranking host', () => {
 			id: 1,
 			result: { ok: true, answer: { page: { items: [{ malId: 30 }, { malId: 20 }] } } },
 		});
+
+		const similar = { malId: 10, limit: 1, includeFranchise: false };
+		await host({ kind: 'similar', id: 2, request: similar });
+		expect(said.at(-1)).toMatchObject({
+			kind: 'similar',
+			id: 2,
+			result: { ok: true, answer: { malId: 10, items: [{ malId: 30 }] } },
+		});
+		await host({ kind: 'similar', id: 3, request: { ...similar, malId: 99 } });
+		expect(said.at(-1)).toMatchObject({ id: 3, result: { ok: false, reason: 'damaged-model' } });
 	});
 
 	it.each([

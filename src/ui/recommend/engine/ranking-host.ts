@@ -2,7 +2,10 @@ import { decodeCatalogue } from '#core/catalogue/decode.ts';
 import { openSproutModel } from '#core/model/sprout/open-sprout-model.ts';
 import { createRanking, type Ranking } from '#core/rank/recommend.ts';
 import { failureOf, fetchFile, readWithProgress } from './bundle-files.ts';
+import type { RankingRefusal } from './ranking-engine.ts';
 import type { BundleUrls, OpenResult, WorkerMessage, WorkerQuestion } from './worker-messages.ts';
+
+const UNKNOWN_TITLE: RankingRefusal = { ok: false, reason: 'damaged-model' };
 
 export interface RankingHostOptions {
 	readonly fetch: typeof fetch;
@@ -44,9 +47,14 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 			post({ kind: 'opened', id, result: await open(question.urls, question.fresh) });
 		} else if (opened === null) {
 			throw new Error('The ranking worker was asked before it was opened.');
-		} else {
+		} else if (question.kind === 'recommend') {
 			const answer = opened.recommend(question.request);
 			post({ kind: 'recommended', id, result: { ok: true, answer } });
+		} else {
+			const answer = opened.similar(question.request);
+			// Rows come from this very catalogue: who asks for another title is of another version.
+			const result = answer ? ({ ok: true, answer } as const) : UNKNOWN_TITLE;
+			post({ kind: 'similar', id, result });
 		}
 	};
 }

@@ -23,6 +23,17 @@ describe('remote engine', () => {
 		expect(seen).toEqual([['/api/v1/recommendations', 'POST', request]]);
 	});
 
+	it('asks for titles like one by its address', async () => {
+		const seen: unknown[] = [];
+		const similar = { malId: 20, items: [], anime: [] };
+		const engine = engineAnswering((url, init) => {
+			seen.push([url, init?.method]);
+			return Response.json(similar);
+		});
+		expect(await engine.similar(20)).toEqual({ ok: true, answer: similar });
+		expect(seen).toEqual([['/api/v1/anime/20/similar?limit=6', undefined]]);
+	});
+
 	it.each([
 		[429, 'busy'],
 		[503, 'busy'],
@@ -47,6 +58,7 @@ describe('remote engine', () => {
 		async (body) => {
 			const engine = engineAnswering(() => new Response(body));
 			expect(await engine.recommend(request)).toEqual({ ok: false, reason: 'server' });
+			expect(await engine.similar(20)).toEqual({ ok: false, reason: 'server' });
 		},
 	);
 });

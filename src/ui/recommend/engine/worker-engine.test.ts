@@ -11,6 +11,8 @@ const answer = {
 	anime: [],
 };
 
+const titlesLike = (malId: number) => ({ malId, items: [], anime: [] });
+
 /** A worker that opens as it is told, and answers a recommendation with `answer`. */
 class FakeWorker implements WorkerPort {
 	readonly questions: WorkerQuestion[] = [];
@@ -42,6 +44,9 @@ class FakeWorker implements WorkerPort {
 		const { id } = question;
 		if (question.kind === 'recommend') {
 			say({ kind: 'recommended', id, result: { ok: true, answer } });
+		} else if (question.kind === 'similar') {
+			const { malId } = question.request;
+			say({ kind: 'similar', id, result: { ok: true, answer: titlesLike(malId) } });
 		} else if (this.#openResult === 'crash') {
 			this.#onerror?.();
 		} else if (this.#openResult !== 'silence') {
@@ -79,6 +84,15 @@ describe('worker engine', () => {
 			['open', 'recommend', 'recommend'],
 		]);
 		expect(shares).toEqual([0.5]);
+	});
+
+	it('asks the same worker what is like a title', async () => {
+		const { engine, workers } = engineOver({ ok: true });
+		await engine.recommend(request);
+		expect(await engine.similar(20)).toEqual({ ok: true, answer: titlesLike(20) });
+		expect(workers.map(({ questions }) => questions.at(-1))).toMatchObject([
+			{ kind: 'similar', request: { malId: 20, includeFranchise: false } },
+		]);
 	});
 
 	it('hands a failure on, and fetches anew when asked again', async () => {

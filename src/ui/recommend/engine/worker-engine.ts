@@ -1,4 +1,4 @@
-import type { LocalRankingEngine, RankingRefusal } from './ranking-engine.ts';
+import { SIMILAR_SHOWN, type LocalRankingEngine, type RankingRefusal } from './ranking-engine.ts';
 import type { BundleUrls, OpenProgress, WorkerMessage, WorkerQuestion } from './worker-messages.ts';
 
 /** The part of a `Worker` that the engine uses. */
@@ -88,7 +88,15 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 		async recommend(request) {
 			const result = await ask({ kind: 'recommend', request });
 			if (!result.ok) return result;
-			return 'answer' in result ? { ok: true, answer: result.answer } : MIXED_UP;
+			if (!('answer' in result && 'page' in result.answer)) return MIXED_UP;
+			return { ok: true, answer: result.answer };
+		},
+		async similar(malId) {
+			const request = { malId, limit: SIMILAR_SHOWN, includeFranchise: false };
+			const result = await ask({ kind: 'similar', request });
+			if (!result.ok) return result;
+			if (!('answer' in result && 'items' in result.answer)) return MIXED_UP;
+			return { ok: true, answer: result.answer };
 		},
 		close() {
 			conversation?.close();

@@ -2,6 +2,7 @@ import type { Snippet } from 'svelte';
 import type { TitleLanguage } from '#core/catalogue/anime.ts';
 import type { AnimeCard } from '#core/rank/answer.ts';
 import type { RecommendedAnime } from '#core/rank/recommendation.ts';
+import type { SimilarResult } from '../engine/ranking-engine.ts';
 
 /** Facts of every title that the list mentions, by MyAnimeList id. */
 export type AnimeCards = ReadonlyMap<number, AnimeCard>;
@@ -13,6 +14,10 @@ export interface RowActions {
 	readonly onexcludegenre: (name: string) => void;
 	/** The visitor has seen it and wants to rate it; rows offer it only where this is given. */
 	readonly onseen?: ((malId: number) => void) | undefined;
+	/** Find titles like one. */
+	readonly onsimilar: (malId: number) => Promise<SimilarResult>;
+	/** The score that marks a title which is on the list already. */
+	readonly markOf: (malId: number) => string | null;
 	/** Open a row, or close the open one with null. */
 	readonly onopen: (malId: number | null) => void;
 }

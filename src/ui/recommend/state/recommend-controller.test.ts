@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
-import type { RankingResult } from '../engine/ranking-engine.ts';
+import type { RankingResult, SimilarResult } from '../engine/ranking-engine.ts';
 import { toggleInclude, toggleOpen, withRated } from './changes.ts';
 import { RecommendController } from './recommend-controller.svelte.ts';
 import { DEFAULT_STATE, parseState } from './url-state.ts';
@@ -26,7 +26,10 @@ function slowEngine() {
 				},
 			});
 		});
-	return { questions, engine: { recommend } };
+	const similar = async (malId: number): Promise<SimilarResult> => {
+		return { ok: true, answer: { malId, items: [], anime: [] } };
+	};
+	return { questions, engine: { recommend, similar } };
 }
 
 /** Recommends titles 1000, 1001, …; the first id tells how many entries were sent. */
