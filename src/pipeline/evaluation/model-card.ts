@@ -14,7 +14,7 @@ export const DATA_LIMITS = [
 export function modelCard({ data }: EvaluationReport): string {
 	return [
 		`- **What it is.** The model in \`bundle/\`, which the site answers with. It reads a list of anime with scores and statuses and ranks ${data.items} titles. What it is made of stands in \`docs/decisions\`.`,
-		`- **Learned from** the lists of ${data.sproutTrainUsers} \`train\` users, collected in 2012 to 2024, and from facts of the catalogue: genres, studios, relations, members' recommendations. By this repository's own code on a processor: \`npm run sprout -- bundle\`. Settings were chosen on \`validation\`.`,
+		`- **Learned from** the lists of ${data.sproutTrainUsers} \`train\` users, collected in 2012 to 2024, and from facts of the catalogue: genres, studios, relations, members' recommendations. By this repository's own code on a processor: \`npm run sprout -- train\`. Settings were chosen on \`validation\`.`,
 		'- **Meant for** finding anime to watch, with the reasons shown, by somebody who brings or makes a list.',
 		'- **Not meant for** judging people by their lists, guessing who they are, how old they are or what they can bear; choosing for children, as age ratings are filters and not what it learned; judging how good a title is; buying, licensing or removing titles by what it ranks.',
 		'- **Whom it serves worse.** People with few entries, who get well-known titles; people whose taste is rare among those lists; whoever looks for what is new. The tables by popularity third and of rare and cold titles say how much worse.',
