@@ -46,7 +46,7 @@ export function createListRanker(model: RankingModel, options: ListRankerOptions
 	const chosen = new Float32Array(malIds.length);
 	return (entries) => {
 		const input = model.readInput(entries);
-		model.infer(input, scores, predictions);
+		model.infer(input, scores, predictions, items);
 		for (let place = 0; place < items.length; place++) {
 			chosen[place] = scores[items[place] ?? 0] ?? 0;
 		}

@@ -35,7 +35,7 @@ export function createSproutModel(parts: SproutParts): SproutModel {
 		readInput: (entries) => modelInput(entries, positions),
 		score: (input, out) => infer(network, input, out, unused),
 		rate: (input, out) => infer(network, input, unused, out),
-		infer: (input, scores, ratings) => infer(network, input, scores, ratings),
+		infer: (input, scores, ratings, only) => infer(network, input, scores, ratings, only),
 		leaveOneOut: (input, titles) => leaveOneOut(network, input, titles),
 		similar: (title, count) => similarTitles(parts, network.autoencoder, title, count),
 		contributions(input, titles, out) {
@@ -49,6 +49,7 @@ function infer(
 	input: ModelInput,
 	scores: Float32Array,
 	ratings: Float32Array,
+	only?: Int32Array,
 ): void {
 	const { titles, autoencoder, presenceHead, ratingHead } = network;
 	const profile = summarise(titles, input);
@@ -68,7 +69,9 @@ function infer(
 	const parts = profileParts(network, profile);
 	const joint = new Float32Array(Math.max(PRESENCE_JOINT, RATING_JOINT));
 	const signals = { residual: 0, deep: 0, wide: 0 };
-	for (let title = 0; title < titles.size; title++) {
+	const count = only?.length ?? titles.size;
+	for (let k = 0; k < count; k++) {
+		const title = only ? (only[k] ?? 0) : k;
 		const wide = network.presence.scoreOf(watched, title);
 		const isKin = presenceJoint(titles, profile, title, wide, deepOf(title), joint, 0);
 		const watching = presenceHead.output(title, parts.presence, joint, isKin);
