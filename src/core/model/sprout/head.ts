@@ -104,17 +104,52 @@ export class SplitHead {
 		joint: Float32Array,
 		isRelated: boolean,
 	): number {
-		const { shape, held, lowest, highest } = this;
+		const { shape, held } = this;
 		const count = isRelated ? shape.joint : shape.always;
-		for (let f = 0; f < count; f++) {
-			const value = joint[f] ?? 0;
-			const low = lowest[f] ?? 0;
-			const high = highest[f] ?? 0;
-			held[f] = value < low ? low : value > high ? high : value;
-		}
+		for (let f = 0; f < count; f++) held[f] = this.hold(f, joint[f] ?? 0);
 		for (let f = count; f < BLOCK; f++) held[f] = 0;
 		const profile = isRelated ? related : unrelated;
 		return count <= BLOCK ? this.oneBlock(profile, title) : this.allBlocks(profile, title, count);
+	}
+
+	/**
+	 * Pre-activations of a list for a title that it is not related to, all joint features but two multiplied.
+	 *
+	 * @param joint raw joint features; the two are left out whatever they are
+	 */
+	base({ unrelated }: ProfilePart, joint: Float32Array, first: number, second: number): Part {
+		const part = unrelated.slice();
+		for (let unit = 0; unit <= this.width; unit++) {
+			for (let f = 0; f < this.shape.always; f++) {
+				if (f === first || f === second) continue;
+				const weight = this.jointWeights[unit * this.rowLength + f] ?? 0;
+				part[unit] = (part[unit] ?? 0) + weight * this.hold(f, joint[f] ?? 0);
+			}
+		}
+		return part;
+	}
+
+	/** The output for a title from a {@link base} and the two joint features that it leaves out. */
+	outputFrom(base: Part, title: number, first: number, x: number, second: number, y: number) {
+		const { width, titleParts, jointWeights: w, rowLength } = this;
+		const { output } = this.weights;
+		const start = title * (width + 1);
+		const heldX = this.hold(first, x);
+		const heldY = this.hold(second, y);
+		let sum = 0;
+		for (let unit = 0, at = 0; unit <= width; unit++, at += rowLength) {
+			const own = (base[unit] ?? 0) + (titleParts[start + unit] ?? 0);
+			const pre = own + (w[at + first] ?? 0) * heldX + (w[at + second] ?? 0) * heldY;
+			if (unit === width) sum += pre;
+			else if (pre > 0) sum += (output[unit] ?? 0) * pre;
+		}
+		return sum;
+	}
+
+	private hold(f: number, value: number): number {
+		const low = this.lowest[f] ?? 0;
+		const high = this.highest[f] ?? 0;
+		return value < low ? low : value > high ? high : value;
 	}
 
 	/** The output where one block of features is enough, which is nearly always. */

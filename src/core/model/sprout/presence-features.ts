@@ -5,6 +5,9 @@ import { TITLE_TYPES, type TitleContext } from './title-context.ts';
 export const PRESENCE_JOINT = 15;
 /** The first of them; the others are 0 for titles that the list is not related to. */
 export const PRESENCE_ALWAYS = 8;
+/** Places of what still differs between titles of one year and type that nothing speaks for. */
+export const PRESENCE_DEEP = 2;
+export const PRESENCE_FAME = 3;
 /** Features of the title alone. */
 export const PRESENCE_TITLE = 10;
 /** Features of the list alone. */
@@ -41,7 +44,7 @@ export function presenceJoint(
 	out: Float32Array,
 	at: number,
 ): boolean {
-	const { facts, popularity } = titles;
+	const { facts } = titles;
 	const share = profile.franchise(facts.franchise[title] ?? -1);
 	const positive = Math.max(0, wide);
 	const year = facts.year[title] ?? 0;
@@ -50,15 +53,14 @@ export function presenceJoint(
 	const before = profile.scoreOf(facts.previous[title] ?? -1);
 	out[at] = Math.log(positive + WIDE_FLOOR);
 	out[at + 1] = Math.sqrt(positive);
-	out[at + 2] = deep;
-	out[at + 3] = ((popularity[title] ?? 0) * profile.popularity) / Math.max(1, profile.entries);
+	out[at + PRESENCE_DEEP] = deep;
+	out[at + PRESENCE_FAME] = fameOf(titles, profile, title);
 	out[at + 4] = distance;
 	out[at + 5] = Math.abs(distance);
 	out[at + 6] = profile.entries > 0 ? (year - profile.latestYear) / YEARS : 0;
 	out[at + 7] = profile.typeAffinity[facts.type[title] ?? 0] ?? 0;
 	// From here on all are 0 where the list touches neither the franchise nor what the title continues.
-	const isRelated = share.entries > 0 || before >= 0;
-	if (!isRelated) {
+	if (share.entries === 0 && before < 0) {
 		out.fill(0, at + PRESENCE_ALWAYS, at + PRESENCE_JOINT);
 		return false;
 	}
@@ -71,6 +73,27 @@ export function presenceJoint(
 	out[at + 13] = before >= 0 ? 1 : 0;
 	out[at + 14] = before > 0 ? (before - mean) / SCORE_UNIT : 0;
 	return true;
+}
+
+/** Popularity of a title times the mean one of the list. */
+export function fameOf(
+	{ popularity }: TitleContext,
+	profile: ProfileSummary,
+	title: number,
+): number {
+	return ((popularity[title] ?? 0) * profile.popularity) / Math.max(1, profile.entries);
+}
+
+/** Whether a list holds anything of a title's franchise or what the title continues. */
+export function isRelated(
+	{ facts }: TitleContext,
+	profile: ProfileSummary,
+	title: number,
+): boolean {
+	return (
+		profile.franchise(facts.franchise[title] ?? -1).entries > 0 ||
+		profile.scoreOf(facts.previous[title] ?? -1) >= 0
+	);
 }
 
 /** Writes the {@link PRESENCE_TITLE} features of a title alone. `cold` titles are known by facts and links only. */

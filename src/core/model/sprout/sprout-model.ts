@@ -12,10 +12,10 @@ import {
 	type SproutNetwork,
 } from './network.ts';
 import type { SproutParts } from './parts.ts';
-import { PRESENCE_JOINT, presenceJoint } from './presence-features.ts';
 import { summarise } from './profile-summary.ts';
 import { RATING_JOINT, ratingJoint } from './rating-features.ts';
 import { similarTitles } from './similar-titles.ts';
+import { createWatching } from './watching.ts';
 
 /** The Sprout network as a recommender. */
 export interface SproutModel extends RankingModel {
@@ -51,7 +51,7 @@ function infer(
 	ratings: Float32Array,
 	only?: Int32Array,
 ): void {
-	const { titles, autoencoder, presenceHead, ratingHead } = network;
+	const { titles, autoencoder, ratingHead } = network;
 	const profile = summarise(titles, input);
 	const likingWeight = likingShare(network, profile);
 	const watched = presenceSums(network, input);
@@ -67,20 +67,19 @@ function infer(
 	const coldDeep = autoencoder.coldPresence(hidden);
 	const deepOf = (title: number) => (title < learnedCount ? (deep[title] ?? 0) : coldDeep(title));
 	const parts = profileParts(network, profile);
-	const joint = new Float32Array(Math.max(PRESENCE_JOINT, RATING_JOINT));
+	const watching = createWatching(network, profile, parts.presence);
+	const joint = new Float32Array(RATING_JOINT);
 	const signals = { residual: 0, deep: 0, wide: 0 };
 	const count = only?.length ?? titles.size;
 	for (let k = 0; k < count; k++) {
 		const title = only ? (only[k] ?? 0) : k;
 		const wide = network.presence.scoreOf(watched, title);
-		const isKin = presenceJoint(titles, profile, title, wide, deepOf(title), joint, 0);
-		const watching = presenceHead.output(title, parts.presence, joint, isKin);
 		signals.residual = network.rating.scoreOf(rated, title);
 		signals.deep = title < learnedCount ? (deepRatings[title] ?? 0) : 0;
 		signals.wide = wide;
 		const isScored = ratingJoint(titles, profile, title, signals, joint, 0);
 		const liking = ratingHead.output(title, parts.rating, joint, isScored);
-		scores[title] = watching + likingWeight * liking;
+		scores[title] = watching(title, wide, deepOf(title)) + likingWeight * liking;
 		ratings[title] = shownRating(profile, liking);
 	}
 }
