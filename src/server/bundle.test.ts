@@ -134,6 +134,14 @@ describe('readBundle', () => {
 	});
 });
 
+describe('readBundle of a server', () => {
+	it('leaves packed what nobody opens', async () => {
+		const bundle = await readBundle(dir, []);
+		expect([bundle.model.length, bundle.smallModel.length]).toEqual([0, 0]);
+		expect(bundle.publicFiles.get('model-small.safetensors')?.bytes.length).toBeGreaterThan(0);
+	});
+});
+
 describe('openModel', () => {
 	const opening = async () => openModel(await readBundle(dir));
 	const modelOf = (...items: number[]) => ({

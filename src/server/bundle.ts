@@ -15,6 +15,7 @@ import {
 	BUNDLE_FORMAT,
 	MANIFEST_FILE,
 	ManifestSchema,
+	MODEL_FILES,
 	type BundleFile,
 	type Manifest,
 } from './bundle-manifest.ts';
@@ -32,9 +33,9 @@ interface PublicFile {
 export interface Bundle {
 	readonly manifest: Manifest;
 	readonly catalogue: Catalogue;
-	/** The model file of the server, unpacked. */
+	/** The model file of the server, unpacked; empty where it was not asked for. */
 	readonly model: Uint8Array<ArrayBuffer>;
-	/** The model file for browsers, unpacked. */
+	/** The model file for browsers, likewise. */
 	readonly smallModel: Uint8Array<ArrayBuffer>;
 	/** By name without `.gz`: `titles.json`, `facts.json`, `model.safetensors`, `model-small.safetensors`. */
 	readonly publicFiles: ReadonlyMap<string, PublicFile>;
@@ -109,15 +110,22 @@ export async function readChecked(dir: string, manifest: Manifest, name: BundleF
  * Reads a whole bundle and checks every byte of it.
  *
  * @param dir the bundle's folder
+ * @param models the model files to unpack: tens of megabytes each, for those who open them
  * @throws BundleError when a file is missing, damaged or of another format
  */
-export async function readBundle(dir: string): Promise<Bundle> {
+export async function readBundle(
+	dir: string,
+	models: readonly BundleFile[] = MODEL_FILES,
+): Promise<Bundle> {
 	const manifest = await readManifest(dir);
 	const files = await Promise.all(
 		BUNDLE_FILES.map(async (name) => ({ name, ...(await readChecked(dir, manifest, name)) })),
 	);
 	const [titles, facts, model, smallModel] = await Promise.all(
-		files.map(({ name, bytes }) => unpack(bytes).catch(unreadable(name))),
+		files.map(({ name, bytes }) => {
+			const isWanted = models.includes(name) || !MODEL_FILES.some((file) => file === name);
+			return isWanted ? unpack(bytes).catch(unreadable(name)) : new Uint8Array();
+		}),
 	);
 	if (!titles || !facts || !model || !smallModel) {
 		throw new BundleError(`The bundle is incomplete. ${REMEDY}`);

@@ -37,7 +37,8 @@ export interface Services {
 export async function createServices(config: Config): Promise<Services> {
 	const log = pino({ level: config.logLevel, base: null });
 	const [bundle, ranking] = await Promise.all([
-		readBundle(config.bundleDir),
+		// The ranking threads open the model.
+		readBundle(config.bundleDir, []),
 		startRanking(config, log),
 	]);
 	log.info({ titles: bundle.catalogue.size, made: bundle.manifest.date }, 'bundle loaded');

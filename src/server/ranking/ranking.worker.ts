@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createRanking, type Ranking } from '#core/rank/recommend.ts';
+import { MODEL_FILE } from '../bundle-manifest.ts';
 import { BundleError, openModel, readBundle } from '../bundle.ts';
 import type { ThreadData, ThreadMessage, ThreadQuestion } from './thread-messages.ts';
 
@@ -18,7 +19,7 @@ function answer(ranking: Ranking, { kind, request }: ThreadQuestion): void {
 try {
 	// Data of the one who started this thread: see `startRankingThread`.
 	const { bundleDir } = workerData as ThreadData;
-	const bundle = await readBundle(bundleDir);
+	const bundle = await readBundle(bundleDir, [MODEL_FILE]);
 	const ranking = createRanking(bundle.catalogue, openModel(bundle));
 	parentPort?.on('message', (question: ThreadQuestion) => answer(ranking, question));
 	say({ kind: 'ready' });
