@@ -39,7 +39,8 @@ export function createOutputs(
 	facts: SparseRows,
 	learnedCount: number,
 ): Outputs {
-	const { ratingBias } = weights;
+	// Closures hold on to what they name: not to all the weights, which are copied.
+	const { width, ratingBias } = weights;
 	const rates = ratingBias.length > 0;
 	const layer = placeLayer(weights, facts, learnedCount);
 	const { outputs, ratings, biases, center } = layer;
@@ -56,7 +57,7 @@ export function createOutputs(
 			}
 			if (rates) addBiases(ratings.dots(hidden), ratingBias, 0, ratingsOut);
 		},
-		select: (titles) => select(weights, layer, facts, learnedCount, titles),
+		select: (titles) => select({ width, ratingBias }, layer, facts, learnedCount, titles),
 		presence(hidden) {
 			const middle = centred(hidden);
 			let coldLogit: ((title: number) => number) | undefined;
@@ -132,7 +133,7 @@ function coldLogits(
 
 /** Rows of their own for some titles, their biases as one column more. */
 function select(
-	{ width, ratingBias }: AutoencoderWeights,
+	{ width, ratingBias }: Pick<AutoencoderWeights, 'width' | 'ratingBias'>,
 	layer: Layer,
 	facts: SparseRows,
 	count: number,
