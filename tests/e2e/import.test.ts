@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting } from '#tests/support/browser.ts';
@@ -100,6 +101,36 @@ describe('importing a list', () => {
 			const kept = await page.evaluate(() => localStorage.getItem('sprout:list'));
 			expect(kept).toContain('[[1,7,1],[5114,9,1]]');
 		}));
+
+	it.each([
+		['JSON', /^sprout-list-[\d-]{10}\.json$/],
+		['CSV', /^sprout-list-[\d-]{10}\.csv$/],
+	])('saves a list as %s, which comes back as it was', async (format, name) => {
+		await visiting(running.browser, `${running.site.url}/import`, async ({ page }) => {
+			const input = page.locator('input[type=file]');
+			await input.setInputFiles(upload('list.xml', listFile('myanimelist.xml')));
+			const next = page.getByRole('link', { name: 'See your recommendations' });
+			await next.click();
+			await page.getByRole('article').first().waitFor();
+			const stored = () => page.evaluate(() => localStorage.getItem('sprout:list') ?? '');
+			const entries = (text: string): unknown => JSON.parse(text).entries;
+			const before = entries(await stored());
+
+			await page.getByText('Save list').click();
+			const download = page.waitForEvent('download');
+			await page.getByRole('button', { name: `Save as ${format}` }).click();
+			const saved = await download;
+			expect(saved.suggestedFilename()).toMatch(name);
+			const bytes = await readFile(await saved.path());
+			expect(bytes.toString()).toContain('Fullmetal Alchemist: Brotherhood');
+
+			await page.evaluate(() => localStorage.clear());
+			await page.goto(`${running.site.url}/import`);
+			await input.setInputFiles(upload(saved.suggestedFilename(), bytes));
+			await next.waitFor();
+			expect(entries(await stored())).toEqual(before);
+		});
+	});
 
 	it('tells what it read, what it skipped and what the catalogue lacks', () =>
 		visiting(running.browser, `${running.site.url}/import`, async ({ page }) => {
