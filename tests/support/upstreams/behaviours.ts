@@ -21,7 +21,8 @@ interface Behaviour {
 }
 
 const RETRY_AFTER_S = 30;
-const BRIEF_LIMIT_S = 5;
+/** Longer than Sprout waits by itself, so that the visitor is told. */
+const BRIEF_LIMIT_S = 21;
 /** After this it begins anew, so that it can be seen again. */
 const BRIEF_LIMIT_EVERY_S = 60;
 

@@ -87,7 +87,8 @@ function row(entry: FixtureEntry, fields: Fields) {
 
 function listStatusOf(entry: FixtureEntry, asked: Fields) {
 	return {
-		status: STATUSES[entry.status],
+		// Who rewatches has completed it.
+		status: entry.rewatching ? STATUSES.completed : STATUSES[entry.status],
 		score: Math.round(entry.score / 10),
 		num_episodes_watched: entry.progress,
 		is_rewatching: entry.rewatching,
