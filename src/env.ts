@@ -6,6 +6,14 @@ export const variables = defineEnvVars({
 		schema: CONFIG_SCHEMAS.BUNDLE_DIR,
 		description: 'Folder of the bundle to serve; default: bundle',
 	},
+	DATA_DIR: {
+		schema: CONFIG_SCHEMAS.DATA_DIR,
+		description: 'Folder that fetched lists and details of titles are kept in; default: data',
+	},
+	DATABASE_URL: {
+		schema: CONFIG_SCHEMAS.DATABASE_URL,
+		description: 'PostgreSQL database to keep them in instead, so that several servers share them',
+	},
 	LOG_LEVEL: {
 		schema: CONFIG_SCHEMAS.LOG_LEVEL,
 		description: 'silent, fatal, error, warn, info (default), debug or trace',

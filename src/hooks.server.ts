@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { BUNDLE_DIR, LOG_LEVEL, POSTERS, RANKING_WORKERS } from '$app/env/private';
+import {
+	BUNDLE_DIR,
+	DATA_DIR,
+	DATABASE_URL,
+	LOG_LEVEL,
+	POSTERS,
+	RANKING_WORKERS,
+} from '$app/env/private';
 import { building } from '$app/env';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { headEveryAnswer } from '#server/answer-headers.ts';
@@ -13,12 +20,14 @@ export const init: ServerInit = async () => {
 	headEveryAnswer();
 	const made = await createServices({
 		bundleDir: BUNDLE_DIR,
+		dataDir: DATA_DIR,
+		databaseUrl: DATABASE_URL,
 		logLevel: LOG_LEVEL,
 		posters: POSTERS,
 		rankingWorkers: RANKING_WORKERS,
 	});
 	// The server says so once the last answer is out.
-	process.once('sveltekit:shutdown', () => made.ranking.close());
+	process.once('sveltekit:shutdown', () => void made.close());
 	services = made;
 };
 

@@ -7,6 +7,8 @@ import type { Config } from './config.ts';
 import { createPosterProbe, type PosterProbe } from './posters.ts';
 import { createRankingService, type RankingService } from './ranking/ranking-service.ts';
 import { startRankingThread } from './ranking/ranking-thread.ts';
+import { createStore } from './store/create-store.ts';
+import type { Store } from './store/store.ts';
 
 /** Some tenths of a second of work for one thread: who waits longer had better try again. */
 const MOST_WAITING = 100;
@@ -15,6 +17,8 @@ const RANKING_TIMEOUT_MS = 10_000;
 /** The pauses double: the last is of three seconds. */
 const MOST_RESTARTS = 5;
 const RESTART_DELAY_MS = 200;
+/** Half the lifetime of a list: none is kept much longer than it serves. */
+const PURGE_EVERY_MS = 5 * 60_000;
 
 /** Everything that routes use; made once, at the start. */
 export interface Services {
@@ -27,15 +31,21 @@ export interface Services {
 	/** The bundle's files for browsers, by name. */
 	readonly publicFiles: Bundle['publicFiles'];
 	readonly bundleUrls: BundleUrls;
+	readonly store: Store;
+	/** Ends what runs in the background, once the last answer is out. */
+	close(): Promise<void>;
 }
 
 /**
- * The composition root: wires configuration, bundle and ranking.
+ * The composition root: wires configuration, bundle, ranking and store.
  *
- * @throws BundleError when the bundle is missing or damaged; the message says what to do
+ * @throws BundleError when the bundle is missing or damaged, StoreError when DATABASE_URL names a database that
+ * can't be used; the message says what to do
  */
 export async function createServices(config: Config): Promise<Services> {
 	const log = pino({ level: config.logLevel, base: null });
+	// The store comes first: nothing is left running when it can't be opened.
+	const store = await openStore(config, log);
 	const [bundle, ranking] = await Promise.all([
 		// The ranking threads open the model.
 		readBundle(config.bundleDir, []),
@@ -49,6 +59,7 @@ export async function createServices(config: Config): Promise<Services> {
 	});
 	const { catalogue, publicFiles } = bundle;
 	const wellKnown = wellKnownGroups(catalogue);
+	const purging = purgeRegularly(store);
 	return {
 		log,
 		catalogue,
@@ -57,7 +68,28 @@ export async function createServices(config: Config): Promise<Services> {
 		posters,
 		publicFiles,
 		bundleUrls: bundleUrls(bundle),
+		store,
+		async close() {
+			clearInterval(purging);
+			ranking.close();
+			await store.close();
+		},
 	};
+}
+
+function openStore({ dataDir, databaseUrl }: Config, log: Logger): Promise<Store> {
+	return createStore({
+		dataDir,
+		databaseUrl,
+		now: Date.now,
+		warn: (message, details) => log.warn(details, message),
+	});
+}
+
+/** Now and every few minutes; a timer that keeps no process alive. */
+function purgeRegularly(store: Store): NodeJS.Timeout {
+	void store.purge();
+	return setInterval(() => void store.purge(), PURGE_EVERY_MS).unref();
 }
 
 /** Threads load the bundle by themselves: models are large, and copies of them slow to pass on. */
