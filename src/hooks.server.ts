@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { BUNDLE_DIR, LOG_LEVEL, POSTERS, RANKING_WORKERS } from '$app/env/private';
+import {
+	ANILIST_API_URL,
+	BUNDLE_DIR,
+	KITSU_API_URL,
+	LIST_CACHE_MINUTES,
+	LOG_LEVEL,
+	MAL_API_URL,
+	MAL_CLIENT_ID,
+	POSTERS,
+	RANKING_WORKERS,
+} from '$app/env/private';
 import { building } from '$app/env';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { headEveryAnswer } from '#server/answer-headers.ts';
@@ -16,6 +26,9 @@ export const init: ServerInit = async () => {
 		logLevel: LOG_LEVEL,
 		posters: POSTERS,
 		rankingWorkers: RANKING_WORKERS,
+		malClientId: MAL_CLIENT_ID,
+		apiUrls: { mal: MAL_API_URL, anilist: ANILIST_API_URL, kitsu: KITSU_API_URL },
+		listCacheMinutes: LIST_CACHE_MINUTES,
 	});
 	// The server says so once the last answer is out.
 	process.once('sveltekit:shutdown', () => made.ranking.close());

@@ -1,12 +1,19 @@
 import pino, { type Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { titleIds } from '#core/catalogue/title-ids.ts';
 import { wellKnownGroups, type WellKnownGroup } from '#core/catalogue/well-known.ts';
 import { bundleUrls, type BundleUrls } from './bundle-urls.ts';
 import { readBundle, type Bundle } from './bundle.ts';
+import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createListService } from './lists/create-list-service.ts';
+import type { ListService } from './lists/list-service.ts';
+import { createMemoryListCache } from './lists/memory-list-cache.ts';
 import { createPosterProbe, type PosterProbe } from './posters.ts';
 import { createRankingService, type RankingService } from './ranking/ranking-service.ts';
 import { startRankingThread } from './ranking/ranking-thread.ts';
+import { createListSources } from './sources/create-list-sources.ts';
+import { createSiteClients, type SiteClients } from './sources/site-clients.ts';
 
 /** Some tenths of a second of work for one thread: who waits longer had better try again. */
 const MOST_WAITING = 100;
@@ -15,12 +22,16 @@ const RANKING_TIMEOUT_MS = 10_000;
 /** The pauses double: the last is of three seconds. */
 const MOST_RESTARTS = 5;
 const RESTART_DELAY_MS = 200;
+/** A list of 2,000 entries holds about 300 KB. */
+const MOST_LISTS_KEPT = 200;
 
 /** Everything that routes use; made once, at the start. */
 export interface Services {
 	readonly log: Logger;
 	readonly catalogue: Catalogue;
 	readonly ranking: RankingService;
+	/** Lists by user name. */
+	readonly lists: ListService;
 	/** Shelves of titles to start rating from. */
 	readonly wellKnown: readonly WellKnownGroup[];
 	readonly posters: PosterProbe;
@@ -49,15 +60,43 @@ export async function createServices(config: Config): Promise<Services> {
 	});
 	const { catalogue, publicFiles } = bundle;
 	const wellKnown = wellKnownGroups(catalogue);
+	const clients = createSiteClients({
+		fetch: globalThis.fetch,
+		clock: systemClock,
+		random: Math.random,
+	});
 	return {
 		log,
 		catalogue,
 		ranking,
+		lists: wireLists(config, clients, catalogue, log),
 		wellKnown,
 		posters,
 		publicFiles,
 		bundleUrls: bundleUrls(bundle),
 	};
+}
+
+function wireLists(
+	{ apiUrls, malClientId, listCacheMinutes }: Config,
+	clients: SiteClients,
+	catalogue: Catalogue,
+	log: Logger,
+): ListService {
+	return createListService({
+		sources: createListSources({
+			clients,
+			baseUrls: apiUrls,
+			malClientId,
+			titleIds: titleIds(catalogue),
+		}),
+		cache: createMemoryListCache(MOST_LISTS_KEPT, systemClock),
+		clock: systemClock,
+		cacheMs: listCacheMinutes * 60_000,
+		// What a store complains about can hold what it was asked for: names and lists.
+		onCacheError: (error) =>
+			log.error({ kind: error instanceof Error ? error.name : typeof error }, 'list cache failed'),
+	});
 }
 
 /** Threads load the bundle by themselves: models are large, and copies of them slow to pass on. */

@@ -58,7 +58,7 @@ function buildList(
 	const builder = new ListBuilder();
 	for (const entry of entries) {
 		const { id, idMal } = entry.media;
-		builder.add(idMal ? [idMal] : titleIds.byAnilistId(id), anilistRow(entry));
+		builder.add(idMal > 0 ? [idMal] : titleIds.byAnilistId(id), anilistRow(entry));
 	}
 	return builder.outcome();
 }
