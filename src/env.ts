@@ -26,4 +26,24 @@ export const variables = defineEnvVars({
 		schema: CONFIG_SCHEMAS.POSTERS,
 		description: 'Posters from their sources: auto (default: where there is network), on or off',
 	},
+	MAL_CLIENT_ID: {
+		schema: CONFIG_SCHEMAS.MAL_CLIENT_ID,
+		description: 'Client id of the MyAnimeList API; without one its lists can’t be read',
+	},
+	MAL_API_URL: {
+		schema: CONFIG_SCHEMAS.MAL_API_URL,
+		description: 'Base address of the MyAnimeList API; default: https://api.myanimelist.net/v2',
+	},
+	ANILIST_API_URL: {
+		schema: CONFIG_SCHEMAS.ANILIST_API_URL,
+		description: 'Address of the AniList API; default: https://graphql.anilist.co',
+	},
+	KITSU_API_URL: {
+		schema: CONFIG_SCHEMAS.KITSU_API_URL,
+		description: 'Base address of the Kitsu API; default: https://kitsu.app/api/edge',
+	},
+	LIST_CACHE_MINUTES: {
+		schema: CONFIG_SCHEMAS.LIST_CACHE_MINUTES,
+		description: 'How long a list is kept before its site is asked again, 0 to 9999; default: 10',
+	},
 });

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
+	ANILIST_API_URL,
 	BUNDLE_DIR,
-	DATA_DIR,
 	DATABASE_URL,
+	DATA_DIR,
+	KITSU_API_URL,
+	LIST_CACHE_MINUTES,
 	LOG_LEVEL,
+	MAL_API_URL,
+	MAL_CLIENT_ID,
 	POSTERS,
 	RANKING_WORKERS,
 } from '$app/env/private';
@@ -25,6 +30,9 @@ export const init: ServerInit = async () => {
 		logLevel: LOG_LEVEL,
 		posters: POSTERS,
 		rankingWorkers: RANKING_WORKERS,
+		malClientId: MAL_CLIENT_ID,
+		apiUrls: { mal: MAL_API_URL, anilist: ANILIST_API_URL, kitsu: KITSU_API_URL },
+		listCacheMinutes: LIST_CACHE_MINUTES,
 	});
 	// The server says so once the last answer is out.
 	process.once('sveltekit:shutdown', () => void made.close());

@@ -6,7 +6,7 @@ export interface Clock {
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The machine's clock. What sleeps does not keep the process alive. */
+/** The machine’s clock. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
 	sleep(ms, signal) {
@@ -17,7 +17,7 @@ export const systemClock: Clock = {
 			signal?.removeEventListener('abort', wake);
 			resolve();
 		};
-		const timer = setTimeout(wake, ms).unref();
+		const timer = setTimeout(wake, ms);
 		signal?.addEventListener('abort', wake);
 		return promise;
 	},

@@ -1,10 +1,16 @@
 import * as v from 'valibot';
+import type { ListSite } from '#core/profile/site-list.ts';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 const POSTER_MODES = ['auto', 'on', 'off'] as const;
 
 function oneOf<const T extends readonly string[]>(options: T, fallback: T[number]) {
 	return v.optional(v.picklist(options, `must be one of ${options.join(', ')}`), fallback);
+}
+
+function siteUrl(fallback: string) {
+	const isSite = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
+	return v.optional(v.pipe(v.string(), v.check(isSite, 'must be an http(s) address')), fallback);
 }
 
 /** Schema of every environment variable that Sprout reads; `src/env.ts` registers them. */
@@ -32,6 +38,27 @@ export const CONFIG_SCHEMAS = {
 		),
 		'1',
 	),
+	/** Empty is the same as none: that is how a variable is unset in most deployments. */
+	MAL_CLIENT_ID: v.optional(
+		v.pipe(
+			v.string(),
+			v.trim(),
+			v.regex(/^[\x21-\x7e]*$/, 'must be the id as MyAnimeList shows it'),
+			v.transform((id) => (id === '' ? null : id)),
+		),
+		'',
+	),
+	MAL_API_URL: siteUrl('https://api.myanimelist.net/v2'),
+	ANILIST_API_URL: siteUrl('https://graphql.anilist.co'),
+	KITSU_API_URL: siteUrl('https://kitsu.app/api/edge'),
+	LIST_CACHE_MINUTES: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{1,4}$/, 'must be a whole number from 0 to 9999'),
+			v.transform(Number),
+		),
+		'10',
+	),
 };
 
 /** Settings of a running site, validated once at the start. */
@@ -47,4 +74,10 @@ export interface Config {
 	readonly posters: (typeof POSTER_MODES)[number];
 	/** Threads that rank; each holds the model once. */
 	readonly rankingWorkers: number;
+	/** Null: lists of MyAnimeList can't be read. */
+	readonly malClientId: string | null;
+	/** Base addresses of the sites' APIs. */
+	readonly apiUrls: Readonly<Record<ListSite, string>>;
+	/** How long a list is good before its site is asked again. */
+	readonly listCacheMinutes: number;
 }

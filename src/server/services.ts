@@ -1,12 +1,18 @@
 import pino, { type Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { titleIds } from '#core/catalogue/title-ids.ts';
 import { wellKnownGroups, type WellKnownGroup } from '#core/catalogue/well-known.ts';
 import { bundleUrls, type BundleUrls } from './bundle-urls.ts';
 import { readBundle, type Bundle } from './bundle.ts';
+import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createListService } from './lists/create-list-service.ts';
+import type { ListService } from './lists/list-service.ts';
 import { createPosterProbe, type PosterProbe } from './posters.ts';
 import { createRankingService, type RankingService } from './ranking/ranking-service.ts';
 import { startRankingThread } from './ranking/ranking-thread.ts';
+import { createListSources } from './sources/create-list-sources.ts';
+import { createSiteClients, type SiteClients } from './sources/site-clients.ts';
 import { createStore } from './store/create-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -25,6 +31,8 @@ export interface Services {
 	readonly log: Logger;
 	readonly catalogue: Catalogue;
 	readonly ranking: RankingService;
+	/** Lists by user name. */
+	readonly lists: ListService;
 	/** Shelves of titles to start rating from. */
 	readonly wellKnown: readonly WellKnownGroup[];
 	readonly posters: PosterProbe;
@@ -60,10 +68,16 @@ export async function createServices(config: Config): Promise<Services> {
 	const { catalogue, publicFiles } = bundle;
 	const wellKnown = wellKnownGroups(catalogue);
 	const purging = purgeRegularly(store);
+	const clients = createSiteClients({
+		fetch: globalThis.fetch,
+		clock: systemClock,
+		random: Math.random,
+	});
 	return {
 		log,
 		catalogue,
 		ranking,
+		lists: wireLists(config, clients, catalogue, store, log),
 		wellKnown,
 		posters,
 		publicFiles,
@@ -90,6 +104,29 @@ function openStore({ dataDir, databaseUrl }: Config, log: Logger): Promise<Store
 function purgeRegularly(store: Store): NodeJS.Timeout {
 	void store.purge();
 	return setInterval(() => void store.purge(), PURGE_EVERY_MS).unref();
+}
+
+function wireLists(
+	{ apiUrls, malClientId, listCacheMinutes }: Config,
+	clients: SiteClients,
+	catalogue: Catalogue,
+	store: Store,
+	log: Logger,
+): ListService {
+	return createListService({
+		sources: createListSources({
+			clients,
+			baseUrls: apiUrls,
+			malClientId,
+			titleIds: titleIds(catalogue),
+		}),
+		cache: store.lists,
+		clock: systemClock,
+		cacheMs: listCacheMinutes * 60_000,
+		// What a store complains about can hold what it was asked for: names and lists.
+		onCacheError: (error) =>
+			log.error({ kind: error instanceof Error ? error.name : typeof error }, 'list cache failed'),
+	});
 }
 
 /** Threads load the bundle by themselves: models are large, and copies of them slow to pass on. */

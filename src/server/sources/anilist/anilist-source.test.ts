@@ -160,7 +160,7 @@ describe('AniList', () => {
 	it('asks the catalogue where AniList has no id of MyAnimeList', async () => {
 		const outcome = await readRows([
 			row(1, { media: { id: 77, idMal: null }, score: 80 }),
-			row(2, { media: { id: 78, idMal: null } }),
+			row(2, { media: { id: 78, idMal: 0 } }),
 			// Of a title that MyAnimeList has in two parts, and AniList in one and one more.
 			row(3, { media: { id: 79, idMal: 702 }, status: 'CURRENT', score: 90 }),
 		]);

@@ -50,7 +50,8 @@ const ENTRY = v.object({
 	repeat: COUNT,
 	startedAt: DATE,
 	completedAt: DATE,
-	media: v.object({ id: ID, idMal: v.nullish(ID) }),
+	/** `idMal`: null or 0 where MyAnimeList has no such title, as far as AniList knows. */
+	media: v.object({ id: ID, idMal: COUNT }),
 });
 export type MediaListEntry = v.InferOutput<typeof ENTRY>;
 
