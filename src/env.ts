@@ -26,4 +26,13 @@ export const variables = defineEnvVars({
 		schema: CONFIG_SCHEMAS.POSTERS,
 		description: 'Posters from their sources: auto (default: where there is network), on or off',
 	},
+	TITLE_DETAILS: {
+		schema: CONFIG_SCHEMAS.TITLE_DETAILS,
+		description:
+			'Synopses, streaming links and airing times from AniList: auto (default: where there is network), on or off',
+	},
+	ANILIST_API_URL: {
+		schema: CONFIG_SCHEMAS.ANILIST_API_URL,
+		description: "AniList's API; default: https://graphql.anilist.co",
+	},
 });

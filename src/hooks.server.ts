@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import {
+	ANILIST_API_URL,
 	BUNDLE_DIR,
 	DATA_DIR,
 	DATABASE_URL,
 	LOG_LEVEL,
 	POSTERS,
 	RANKING_WORKERS,
+	TITLE_DETAILS,
 } from '$app/env/private';
 import { building } from '$app/env';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
@@ -25,6 +27,8 @@ export const init: ServerInit = async () => {
 		logLevel: LOG_LEVEL,
 		posters: POSTERS,
 		rankingWorkers: RANKING_WORKERS,
+		titleDetails: TITLE_DETAILS,
+		anilistApiUrl: ANILIST_API_URL,
 	});
 	// The server says so once the last answer is out.
 	process.once('sveltekit:shutdown', () => void made.close());

@@ -1,10 +1,15 @@
 import * as v from 'valibot';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
-const POSTER_MODES = ['auto', 'on', 'off'] as const;
+const NETWORK_MODES = ['auto', 'on', 'off'] as const;
 
 function oneOf<const T extends readonly string[]>(options: T, fallback: T[number]) {
 	return v.optional(v.picklist(options, `must be one of ${options.join(', ')}`), fallback);
+}
+
+function siteUrl(fallback: string) {
+	const isSite = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
+	return v.optional(v.pipe(v.string(), v.check(isSite, 'must be an http(s) address')), fallback);
 }
 
 /** Schema of every environment variable that Sprout reads; `src/env.ts` registers them. */
@@ -23,7 +28,8 @@ export const CONFIG_SCHEMAS = {
 		'',
 	),
 	LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
-	POSTERS: oneOf(POSTER_MODES, 'auto'),
+	POSTERS: oneOf(NETWORK_MODES, 'auto'),
+	TITLE_DETAILS: oneOf(NETWORK_MODES, 'auto'),
 	RANKING_WORKERS: v.optional(
 		v.pipe(
 			v.string(),
@@ -32,6 +38,7 @@ export const CONFIG_SCHEMAS = {
 		),
 		'1',
 	),
+	ANILIST_API_URL: siteUrl('https://graphql.anilist.co'),
 };
 
 /** Settings of a running site, validated once at the start. */
@@ -44,7 +51,11 @@ export interface Config {
 	readonly databaseUrl: string;
 	readonly logLevel: (typeof LOG_LEVELS)[number];
 	/** Whether pages load posters from their sources: `auto` looks whether there is network. */
-	readonly posters: (typeof POSTER_MODES)[number];
+	readonly posters: (typeof NETWORK_MODES)[number];
+	/** Whether AniList is asked for what changes about titles: `auto` gives up for minutes where there is no network. */
+	readonly titleDetails: (typeof NETWORK_MODES)[number];
+	/** Address of AniList's API. */
+	readonly anilistApiUrl: string;
 	/** Threads that rank; each holds the model once. */
 	readonly rankingWorkers: number;
 }

@@ -9,6 +9,8 @@ import { createRankingService, type RankingService } from './ranking/ranking-ser
 import { startRankingThread } from './ranking/ranking-thread.ts';
 import { createStore } from './store/create-store.ts';
 import type { Store } from './store/store.ts';
+import { createDetailsSource } from './titles/details-source.ts';
+import { createTitleDetails, type TitleDetailsService } from './titles/title-details-service.ts';
 
 /** Some tenths of a second of work for one thread: who waits longer had better try again. */
 const MOST_WAITING = 100;
@@ -32,6 +34,7 @@ export interface Services {
 	readonly publicFiles: Bundle['publicFiles'];
 	readonly bundleUrls: BundleUrls;
 	readonly store: Store;
+	readonly titleDetails: TitleDetailsService;
 	/** Ends what runs in the background, once the last answer is out. */
 	close(): Promise<void>;
 }
@@ -69,6 +72,7 @@ export async function createServices(config: Config): Promise<Services> {
 		publicFiles,
 		bundleUrls: bundleUrls(bundle),
 		store,
+		titleDetails: startTitleDetails(config, catalogue, store),
 		async close() {
 			clearInterval(purging);
 			ranking.close();
@@ -83,6 +87,23 @@ function openStore({ dataDir, databaseUrl }: Config, log: Logger): Promise<Store
 		databaseUrl,
 		now: Date.now,
 		warn: (message, details) => log.warn(details, message),
+	});
+}
+
+function startTitleDetails(
+	{ titleDetails, anilistApiUrl }: Config,
+	catalogue: Catalogue,
+	{ titles }: Store,
+): TitleDetailsService {
+	return createTitleDetails({
+		mode: titleDetails,
+		source: createDetailsSource(globalThis.fetch, anilistApiUrl),
+		titles,
+		anilistIdOf(malId) {
+			const index = catalogue.indexOf(malId);
+			return index === undefined ? null : catalogue.anime(index).anilistId;
+		},
+		now: Date.now,
 	});
 }
 
