@@ -26,6 +26,11 @@ export const variables = defineEnvVars({
 		schema: CONFIG_SCHEMAS.POSTERS,
 		description: 'Posters from their sources: auto (default: where there is network), on or off',
 	},
+	TITLE_DETAILS: {
+		schema: CONFIG_SCHEMAS.TITLE_DETAILS,
+		description:
+			'Synopses, streaming links and airing times from AniList: auto (default: where there is network), on or off',
+	},
 	MAL_CLIENT_ID: {
 		schema: CONFIG_SCHEMAS.MAL_CLIENT_ID,
 		description: 'Client id of the MyAnimeList API; without one its lists can’t be read',

@@ -11,6 +11,7 @@ import {
 	MAL_CLIENT_ID,
 	POSTERS,
 	RANKING_WORKERS,
+	TITLE_DETAILS,
 } from '$app/env/private';
 import { building } from '$app/env';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
@@ -30,6 +31,7 @@ export const init: ServerInit = async () => {
 		logLevel: LOG_LEVEL,
 		posters: POSTERS,
 		rankingWorkers: RANKING_WORKERS,
+		titleDetails: TITLE_DETAILS,
 		malClientId: MAL_CLIENT_ID,
 		apiUrls: { mal: MAL_API_URL, anilist: ANILIST_API_URL, kitsu: KITSU_API_URL },
 		listCacheMinutes: LIST_CACHE_MINUTES,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ListSite } from '#core/profile/site-list.ts';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
-const POSTER_MODES = ['auto', 'on', 'off'] as const;
+const NETWORK_MODES = ['auto', 'on', 'off'] as const;
 
 function oneOf<const T extends readonly string[]>(options: T, fallback: T[number]) {
 	return v.optional(v.picklist(options, `must be one of ${options.join(', ')}`), fallback);
@@ -29,7 +29,8 @@ export const CONFIG_SCHEMAS = {
 		'',
 	),
 	LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
-	POSTERS: oneOf(POSTER_MODES, 'auto'),
+	POSTERS: oneOf(NETWORK_MODES, 'auto'),
+	TITLE_DETAILS: oneOf(NETWORK_MODES, 'auto'),
 	RANKING_WORKERS: v.optional(
 		v.pipe(
 			v.string(),
@@ -71,7 +72,9 @@ export interface Config {
 	readonly databaseUrl: string;
 	readonly logLevel: (typeof LOG_LEVELS)[number];
 	/** Whether pages load posters from their sources: `auto` looks whether there is network. */
-	readonly posters: (typeof POSTER_MODES)[number];
+	readonly posters: (typeof NETWORK_MODES)[number];
+	/** Whether AniList is asked for what changes about titles: `auto` gives up for minutes where there is no network. */
+	readonly titleDetails: (typeof NETWORK_MODES)[number];
 	/** Threads that rank; each holds the model once. */
 	readonly rankingWorkers: number;
 	/** Null: lists of MyAnimeList can't be read. */

@@ -15,6 +15,8 @@ import { createListSources } from './sources/create-list-sources.ts';
 import { createSiteClients, type SiteClients } from './sources/site-clients.ts';
 import { createStore } from './store/create-store.ts';
 import type { Store } from './store/store.ts';
+import { createDetailsSource } from './titles/details-source.ts';
+import { createTitleDetails, type TitleDetailsService } from './titles/title-details-service.ts';
 
 /** Some tenths of a second of work for one thread: who waits longer had better try again. */
 const MOST_WAITING = 100;
@@ -40,6 +42,7 @@ export interface Services {
 	readonly publicFiles: Bundle['publicFiles'];
 	readonly bundleUrls: BundleUrls;
 	readonly store: Store;
+	readonly titleDetails: TitleDetailsService;
 	/** Ends what runs in the background, once the last answer is out. */
 	close(): Promise<void>;
 }
@@ -83,6 +86,7 @@ export async function createServices(config: Config): Promise<Services> {
 		publicFiles,
 		bundleUrls: bundleUrls(bundle),
 		store,
+		titleDetails: startTitleDetails(config, catalogue, store),
 		async close() {
 			clearInterval(purging);
 			ranking.close();
@@ -97,6 +101,23 @@ function openStore({ dataDir, databaseUrl }: Config, log: Logger): Promise<Store
 		databaseUrl,
 		now: Date.now,
 		warn: (message, details) => log.warn(details, message),
+	});
+}
+
+function startTitleDetails(
+	{ titleDetails, apiUrls }: Config,
+	catalogue: Catalogue,
+	{ titles }: Store,
+): TitleDetailsService {
+	return createTitleDetails({
+		mode: titleDetails,
+		source: createDetailsSource(globalThis.fetch, apiUrls.anilist),
+		titles,
+		anilistIdOf(malId) {
+			const index = catalogue.indexOf(malId);
+			return index === undefined ? null : catalogue.anime(index).anilistId;
+		},
+		now: Date.now,
 	});
 }
 

@@ -134,6 +134,18 @@ export function describeStore({ name, skipped, open, before, after }: StoreCase)
 			]);
 		});
 
+		it('removes any number of lists', async () => {
+			const users = Array.from({ length: 120 }, (_, number) => `user-${number}`);
+			await store.close();
+			await opened({ mostLists: 1_000 });
+			for (const user of users) await store.lists.put('mal', user, datedList(1, NOON));
+			expect(await names(...users)).toEqual(users);
+			clock.ms = NOON + LIMITS.listLifetimeMs;
+			await store.purge();
+			clock.ms = NOON;
+			expect(await names(...users)).toEqual([]);
+		});
+
 		it('gives details of titles back, and that there are none', async () => {
 			await store.titles.put(new Map([[1535, DETAILS]]), NOON);
 			await store.titles.put(new Map([[20, null]]), NOON);

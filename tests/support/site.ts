@@ -31,6 +31,7 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
 			PORT: String(port),
 			LOG_LEVEL: 'debug',
 			POSTERS: 'off',
+			TITLE_DETAILS: 'off',
 			DATA_DIR: dataDir,
 			...env,
 		},

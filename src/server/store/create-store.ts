@@ -1,4 +1,4 @@
-import { createKyselyStore, shrinkSqlite } from './kysely-store.ts';
+import { createKyselyStore } from './kysely-store.ts';
 import { MEMORY_LIST_BYTES, STORE_LIMITS, type StoreLimits } from './limits.ts';
 import { openSqlite, type Warn } from './open-sqlite.ts';
 import type { Store } from './store.ts';
@@ -35,7 +35,7 @@ async function openStore(options: StoreOptions, onTrouble: (code: string) => voi
 		const { openPostgres } = await import('./open-postgres.ts');
 		return createKyselyStore({ db: await openPostgres(databaseUrl, onTrouble), limits, now });
 	}
-	const { db, lasting } = await openSqlite(dataDir, warn);
+	const { db, lasting, shrink } = await openSqlite(dataDir, warn);
 	const mostListBytes = lasting
 		? limits.mostListBytes
 		: Math.min(limits.mostListBytes, MEMORY_LIST_BYTES);
@@ -43,6 +43,6 @@ async function openStore(options: StoreOptions, onTrouble: (code: string) => voi
 		db,
 		limits: { ...limits, mostListBytes },
 		now,
-		shrink: shrinkSqlite,
+		shrink,
 	});
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { BATCH_ROWS, deleteInBatches } from './delete-in-batches.ts';
 import type { StoreLimits } from './limits.ts';
 import { packList, unpackList } from './packed-list.ts';
 import type { ListCache } from './store.ts';
@@ -39,18 +40,10 @@ export function createListCache(db: Kysely<Tables>, now: () => number): ListCach
 
 /** Removes lists that are too old, and the oldest beyond the limits in number and bytes. */
 export async function purgeLists(db: Kysely<Tables>, now: number, limits: StoreLimits) {
-	await db
-		.deleteFrom('cached_list')
-		.where(({ or, eb }) =>
-			or([
-				eb('fetched_at', '<=', now - limits.listLifetimeMs),
-				eb('fetched_at', '>=', now + limits.listLifetimeMs),
-			]),
-		)
-		.execute();
 	const youngestFirst = db.selectFrom('cached_list').select(({ fn }) => [
 		'site',
 		'name',
+		'fetched_at',
 		fn
 			.agg<number>('row_number')
 			.over((rows) => rows.orderBy('fetched_at', 'desc').orderBy('site').orderBy('name'))
@@ -60,15 +53,23 @@ export async function purgeLists(db: Kysely<Tables>, now: number, limits: StoreL
 			.over((rows) => rows.orderBy('fetched_at', 'desc').orderBy('site').orderBy('name'))
 			.as('bytes_so_far'),
 	]);
-	const beyond = db
+	const superfluous = db
 		.selectFrom(youngestFirst.as('aged'))
 		.select(['aged.site', 'aged.name'])
 		.where(({ or, eb }) =>
-			or([eb('place', '>', limits.mostLists), eb('bytes_so_far', '>', limits.mostListBytes)]),
+			or([
+				eb('fetched_at', '<=', now - limits.listLifetimeMs),
+				eb('fetched_at', '>=', now + limits.listLifetimeMs),
+				eb('place', '>', limits.mostLists),
+				eb('bytes_so_far', '>', limits.mostListBytes),
+			]),
 		)
+		.limit(BATCH_ROWS)
 		.$asTuple('site', 'name');
-	await db
-		.deleteFrom('cached_list')
-		.where(({ eb, refTuple }) => eb(refTuple('site', 'name'), 'in', beyond))
-		.execute();
+	await deleteInBatches(() =>
+		db
+			.deleteFrom('cached_list')
+			.where(({ eb, refTuple }) => eb(refTuple('site', 'name'), 'in', superfluous))
+			.executeTakeFirst(),
+	);
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { TitleDetails } from '#core/catalogue/title-details.ts';
+import { BATCH_ROWS, deleteInBatches } from './delete-in-batches.ts';
 import type { StoreLimits } from './limits.ts';
 import { readStoredDetails } from './stored-details.ts';
 import type { TitleCache } from './store.ts';
@@ -47,25 +48,26 @@ export function createTitleCache(db: Kysely<Tables>, now: () => number): TitleCa
 
 /** Removes details that are too old, and the oldest beyond the limit. */
 export async function purgeTitles(db: Kysely<Tables>, now: number, limits: StoreLimits) {
-	await db
-		.deleteFrom('title_details')
-		.where(({ or, eb }) =>
-			or([
-				eb('fetched_at', '<=', now - limits.titleLifetimeMs),
-				eb('fetched_at', '>=', now + limits.titleLifetimeMs),
-			]),
-		)
-		.execute();
 	const youngestFirst = db.selectFrom('title_details').select(({ fn }) => [
 		'mal_id',
+		'fetched_at',
 		fn
 			.agg<number>('row_number')
 			.over((rows) => rows.orderBy('fetched_at', 'desc').orderBy('mal_id'))
 			.as('place'),
 	]);
-	const beyond = db
+	const superfluous = db
 		.selectFrom(youngestFirst.as('aged'))
 		.select('aged.mal_id')
-		.where('place', '>', limits.mostTitles);
-	await db.deleteFrom('title_details').where('mal_id', 'in', beyond).execute();
+		.where(({ or, eb }) =>
+			or([
+				eb('fetched_at', '<=', now - limits.titleLifetimeMs),
+				eb('fetched_at', '>=', now + limits.titleLifetimeMs),
+				eb('place', '>', limits.mostTitles),
+			]),
+		)
+		.limit(BATCH_ROWS);
+	await deleteInBatches(() =>
+		db.deleteFrom('title_details').where('mal_id', 'in', superfluous).executeTakeFirst(),
+	);
 }

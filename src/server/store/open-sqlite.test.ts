@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -119,17 +119,25 @@ describe('the store in a SQLite file', () => {
 		expect(warnings[0]).toMatch(/DATA_DIR.*SQLITE_14/);
 	});
 
-	it('leaves nothing of a purged list in any file', async () => {
+	it('leaves nothing of a purged list in any file, and gives its space back', async () => {
 		let now = NOW;
 		const store = await open(folder, () => now);
-		await store.lists.put('mal', 'somebody-who-left', datedList(500, NOW));
-		now += 10 * MINUTE;
+		await store.purge();
+		const { size: emptySize } = await stat(file);
+		const users = Array.from({ length: 120 }, (_, number) => `somebody-who-left-${number}`);
+		for (const user of users) await store.lists.put('mal', user, datedList(500, NOW));
+		now += 9 * MINUTE;
+		await store.purge();
+		expect((await stat(file)).size).toBeGreaterThan(4 * emptySize);
+		now += MINUTE;
 		await store.purge();
 		const files = await readdir(folder);
 		const contents = await Promise.all(files.map((name) => readFile(join(folder, name))));
 		expect(files).toContain('sprout.db');
 		expect(contents.some((bytes) => bytes.includes('somebody-who-left'))).toBe(false);
+		expect((await stat(file)).size).toBeLessThanOrEqual(emptySize);
 		await store.close();
+		expect(warnings).toEqual([]);
 	});
 
 	it('holds whole lists after two processes were killed while they wrote', async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
 import { migrate } from './migrations.ts';
 import { nodeSqlite } from './node-sqlite.ts';
@@ -12,6 +13,8 @@ const FILE = 'sprout.db';
 const PARTS = ['', '-wal', '-shm'];
 /** How long another process of the same folder is waited for. The event loop waits with it, so not for long. */
 const BUSY_TIMEOUT_MS = 1_000;
+/** Some milliseconds of work. */
+const PAGES_A_STEP = 200;
 /** Result codes of a file that is damaged, and of one that never was a database. */
 const CORRUPT = 11;
 const NOT_A_DATABASE = 26;
@@ -19,10 +22,13 @@ const NOT_A_DATABASE = 26;
 /** Told what an operator should know; details hold no more than a code and a place. */
 export type Warn = (message: string, details: Readonly<Record<string, string>>) => void;
 
-/** An open database, and whether what it holds outlives the process. */
+/** An open database. */
 export interface OpenedSqlite {
 	readonly db: Kysely<Tables>;
+	/** Whether what it holds outlives the process. */
 	readonly lasting: boolean;
+	/** Gives the space of what was deleted back; nothing of it is in any file any more. */
+	shrink(): Promise<void>;
 }
 
 /**
@@ -32,8 +38,9 @@ export interface OpenedSqlite {
 export async function openSqlite(dataDir: string, warn: Warn): Promise<OpenedSqlite> {
 	const path = join(dataDir, FILE);
 	try {
-		mkdirSync(dataDir, { recursive: true });
-		return { db: await openFile(path), lasting: true };
+		// Lists name their owners: the folder is for nobody else to read.
+		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		return { ...(await openFile(path)), lasting: true };
 	} catch (error) {
 		if (!isDamage(error)) return inMemory(dataDir, error, warn);
 		warn('The stored data are damaged. They were moved aside and begun anew.', {
@@ -43,7 +50,7 @@ export async function openSqlite(dataDir: string, warn: Warn): Promise<OpenedSql
 	}
 	try {
 		moveAside(path);
-		return { db: await openFile(path), lasting: true };
+		return { ...(await openFile(path)), lasting: true };
 	} catch (error) {
 		return inMemory(dataDir, error, warn);
 	}
@@ -54,10 +61,10 @@ async function inMemory(dataDir: string, error: unknown, warn: Warn): Promise<Op
 		'Nothing can be stored in DATA_DIR: fetched lists are kept in memory until the site stops. Name a folder that can be written.',
 		{ dataDir, code: troubleCode(error) },
 	);
-	return { db: await openFile(':memory:'), lasting: false };
+	return { ...(await openFile(':memory:')), lasting: false };
 }
 
-async function openFile(path: string): Promise<Kysely<Tables>> {
+async function openFile(path: string): Promise<Omit<OpenedSqlite, 'lasting'>> {
 	const database = new DatabaseSync(path, {
 		timeout: BUSY_TIMEOUT_MS,
 		enableForeignKeyConstraints: true,
@@ -70,18 +77,29 @@ async function openFile(path: string): Promise<Kysely<Tables>> {
 		database.exec('pragma auto_vacuum = incremental');
 		// A process that is killed loses nothing that was committed; only a power failure can take the last lists.
 		database.exec('pragma journal_mode = wal; pragma synchronous = normal');
-		// A purged list is not to be found in the file any more.
-		database.exec('pragma secure_delete = on');
+		// Deleted rows are overwritten; whole pages of them are cut off by `shrink`, which is cheaper.
+		database.exec('pragma secure_delete = fast');
 		checkIntegrity(database);
 		// All of it or nothing, and one process after the other.
 		database.exec('begin immediate');
 		await migrate(db);
 		database.exec('commit');
-		return db;
+		return { db, shrink: () => shrink(database) };
 	} catch (error) {
 		database.close();
 		throw error;
 	}
+}
+
+/** In steps, as all of this happens on the event loop. Stops when the database is closed meanwhile. */
+async function shrink(database: DatabaseSync): Promise<void> {
+	const freePages = () =>
+		Number(database.prepare('pragma freelist_count').get()?.['freelist_count']);
+	while (database.isOpen && freePages() > 0) {
+		database.exec(`pragma incremental_vacuum(${PAGES_A_STEP})`);
+		await setImmediate();
+	}
+	if (database.isOpen) database.exec('pragma wal_checkpoint(truncate)');
 }
 
 function checkIntegrity(database: DatabaseSync): void {
