@@ -60,8 +60,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
 		response.headers.set('cache-control', 'private, no-cache');
 	}
-	if (response.status === 503) response.headers.set('retry-after', RETRY_AFTER_S);
-	// The route, never the URL: a URL can hold somebody's ratings.
+	if (response.status === 503 && !response.headers.has('retry-after')) {
+		response.headers.set('retry-after', RETRY_AFTER_S);
+	}
+	// Pages about a person are for whom that person shows them to; redirects and errors carry the name as well.
+	if (event.route.id?.startsWith('/user/')) response.headers.set('x-robots-tag', 'noindex');
+	// The route, never the URL: a URL can hold somebody's name or ratings.
 	services.log.debug(
 		{
 			route: event.route.id,
