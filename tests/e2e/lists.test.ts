@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { LIST_SITES, SITE_NAMES, type ListSite } from '#core/profile/site-list.ts';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visit, visiting, WIDTHS } from '#tests/support/browser.ts';
+import { expectSoundPage } from '#tests/support/sound-page.ts';
 import { startSite } from '#tests/support/site.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
 
@@ -24,6 +25,7 @@ const titlesFetched = (count: number) => new RegExp(`\\b${count}\\s+titles, fetc
 
 /** Chooses a site, types a name and sends it, on the page that is open. */
 async function askFor(page: Page, site: ListSite, name: string): Promise<void> {
+	// Before scripts run the form is sent as a whole page, and Chromium complains of the status of an error page.
 	await page.waitForLoadState('networkidle');
 	await page.getByRole('radio', { name: SITE_NAMES[site] }).check();
 	await page.getByRole('textbox', { name: 'User name' }).fill(name);
@@ -98,6 +100,53 @@ describe('a list by user name', () => {
 		expect(html.match(/<article/g)?.length).toBeGreaterThan(10);
 	});
 
+	it('tells more of a title whose row is opened, from AniList, with checked links', () =>
+		visiting(running.browser, address('anilist', 'mika'), async ({ page }) => {
+			const row = rowsOf(page).first();
+			await row.getByRole('heading').getByRole('button').click();
+			const about = row.getByRole('region', { name: 'About this title' });
+			await about.getByText('begins on an ordinary day').waitFor();
+			const links = await about.getByRole('link').all();
+			const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
+			expect(hrefs).toHaveLength(2);
+			for (const href of hrefs) expect(href).toMatch(/^https:/);
+			// All rows of the page in one query, unless other tests have looked at them already.
+			expect(sites.upstreams.counts('anilist').titles).toBeLessThanOrEqual(1);
+		}));
+
+	it.each(DEVICES)('has sound pages on a %s', (device) =>
+		visiting(
+			running.browser,
+			'about:blank',
+			async ({ page, complaints }) => {
+				for (const path of ['', '/profile', '/atlas', '?open=16498']) {
+					await expectSoundPage(page, address('mal', 'mika') + path);
+				}
+				await expectSoundPage(page, address('mal', 'nobody'));
+				forgive(complaints, 404);
+				await expectSoundPage(page, address('kitsu', 'empty'));
+				forgive(complaints, 422);
+			},
+			{ device },
+		),
+	);
+
+	it('is asked for with what was typed before the page could run', () =>
+		visiting(running.browser, 'about:blank', async ({ page }) => {
+			const { promise: arrival, resolve: arrive } = Promise.withResolvers<void>();
+			await page.route(/\.js$/, async (route) => {
+				await arrival;
+				await route.continue();
+			});
+			await page.goto(running.site.url, { waitUntil: 'commit' });
+			await page.getByRole('radio', { name: 'Kitsu' }).check();
+			await page.getByRole('textbox', { name: 'User name' }).fill('mika');
+			arrive();
+			await page.waitForLoadState('networkidle');
+			expect(await page.getByRole('radio', { name: 'Kitsu' }).isChecked()).toBe(true);
+			expect(await page.getByRole('textbox', { name: 'User name' }).inputValue()).toBe('mika');
+		}));
+
 	it('is for nobody’s search engine', async () => {
 		for (const path of ['', '/profile', '/atlas']) {
 			const answer = await fetch(address('mal', 'mika') + path);
@@ -146,6 +195,12 @@ describe('a list by user name', () => {
 		await expect.poll(() => sites.upstreams.counts('mal').abandoned).toBe(1);
 	});
 });
+
+/** Chromium itself reports the status of a page that is an error; nothing else may be wrong. */
+function forgive(complaints: string[], status: number): void {
+	expect(complaints.filter((complaint) => !complaint.includes(`status of ${status}`))).toEqual([]);
+	complaints.length = 0;
+}
 
 describe('a list that cannot be had', () => {
 	it.each([

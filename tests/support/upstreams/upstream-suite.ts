@@ -35,6 +35,10 @@ export function useUpstreams(options: Omit<UpstreamOptions, 'catalogue'> = {}): 
 		get dataDir() {
 			return started().dataDir;
 		},
-		env: () => ({ ...started().upstreams.env, DATA_DIR: started().dataDir }),
+		env: () => ({
+			...started().upstreams.env,
+			DATA_DIR: started().dataDir,
+			TITLE_DETAILS: 'on',
+		}),
 	};
 }
