@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import {
 	ANILIST_API_URL,
 	BUNDLE_DIR,
+	DATABASE_URL,
+	DATA_DIR,
 	KITSU_API_URL,
 	LIST_CACHE_MINUTES,
 	LOG_LEVEL,
@@ -9,6 +11,7 @@ import {
 	MAL_CLIENT_ID,
 	POSTERS,
 	RANKING_WORKERS,
+	TITLE_DETAILS,
 } from '$app/env/private';
 import { building } from '$app/env';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
@@ -23,15 +26,18 @@ export const init: ServerInit = async () => {
 	headEveryAnswer();
 	const made = await createServices({
 		bundleDir: BUNDLE_DIR,
+		dataDir: DATA_DIR,
+		databaseUrl: DATABASE_URL,
 		logLevel: LOG_LEVEL,
 		posters: POSTERS,
 		rankingWorkers: RANKING_WORKERS,
+		titleDetails: TITLE_DETAILS,
 		malClientId: MAL_CLIENT_ID,
 		apiUrls: { mal: MAL_API_URL, anilist: ANILIST_API_URL, kitsu: KITSU_API_URL },
 		listCacheMinutes: LIST_CACHE_MINUTES,
 	});
 	// The server says so once the last answer is out.
-	process.once('sveltekit:shutdown', () => made.ranking.close());
+	process.once('sveltekit:shutdown', () => void made.close());
 	services = made;
 };
 

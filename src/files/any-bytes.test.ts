@@ -30,14 +30,16 @@ const MARKUP =
 /** What is wrong with a result in itself, whatever was read; empty when nothing is. */
 function contradictions(result: ListFileResult): string[] {
 	if (!result.ok) return describeFailure(result).explanation === '' ? ['no words'] : [];
-	const { entries, titles, report } = result;
+	const { entries, titles, anilist, report } = result;
 	const skipped = report.skipped.reduce((sum, { count }) => sum + count, 0);
 	const byStatus = Object.values(report.byStatus).reduce((sum, count) => sum + count);
+	const accepted = entries.length + anilist.length;
 	const claims = {
-		'all are accounted for': report.read === entries.length + report.duplicates + skipped,
+		'all are accounted for': report.read === accepted + report.duplicates + skipped,
 		'one title each': titles.length === entries.length,
-		'statuses add up': byStatus === entries.length,
+		'statuses add up': byStatus === accepted,
 		'ids are unique': new Set(entries.map(({ malId }) => malId)).size === entries.length,
+		'AniList’s too': new Set(anilist.map(({ anilistId }) => anilistId)).size === anilist.length,
 	};
 	return Object.entries(claims).flatMap(([claim, holds]) => (holds ? [] : [claim]));
 }
@@ -90,15 +92,60 @@ test('any markup ends in a result', async () => {
 	);
 });
 
+test('any values where a list of JSON has its own end in a result', async () => {
+	const value = fc.jsonValue({ maxDepth: 3 });
+	const row = fc.dictionary(
+		fc.constantFrom('series_id', 'series_type', 'target_id', 'malId', 'status', 'score', 'title'),
+		value,
+	);
+	const rows = fc.array(fc.oneof(row, value), { maxLength: 10 });
+	const list = fc.oneof(
+		rows,
+		fc.record({ user: value, lists: rows }),
+		fc.record({ format: fc.constant('sprout-list'), version: value, entries: rows }),
+	);
+	await fc.assert(
+		fc.asyncProperty(list, async (json) => {
+			expect(contradictions(await readListFile(utf8(JSON.stringify(json))))).toEqual([]);
+		}),
+		{ numRuns: 500 },
+	);
+});
+
+test('any table ends in a result', async () => {
+	const cells = fc.constantFrom(
+		...'mal_id , ; "" " 1 7 101 a completed'.split(' '),
+		'\n',
+		'\r',
+		'\t',
+		' ',
+	);
+	const table = fc.array(cells, { maxLength: 60 }).map((parts) => `mal_id,${parts.join('')}`);
+	await fc.assert(
+		fc.asyncProperty(table, async (text) => {
+			expect(contradictions(await readListFile(utf8(text)))).toEqual([]);
+		}),
+		{ numRuns: 500 },
+	);
+});
+
 test('a list with flipped or missing bytes ends in a result, packed or not', async () => {
-	const xml = listFile('myanimelist.xml');
+	const lists = ['myanimelist.xml', 'gdpr-data.json', 'shikimori.json', 'sprout-list.csv'].map(
+		(name) => listFile(name),
+	);
 	const damage = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { maxLength: 4 });
 	await fc.assert(
-		fc.asyncProperty(fc.boolean(), damage, fc.nat(), async (compressed, flips, end) => {
-			const bytes = (compressed ? gzip(xml) : xml.slice()).slice(0, end % 2 ? undefined : end);
-			for (const [at, value] of flips) bytes[at % Math.max(1, bytes.length)] = value;
-			expect(contradictions(await readListFile(bytes))).toEqual([]);
-		}),
+		fc.asyncProperty(
+			fc.constantFrom(...lists),
+			fc.boolean(),
+			damage,
+			fc.nat(),
+			async (list, compressed, flips, end) => {
+				const bytes = (compressed ? gzip(list) : list.slice()).slice(0, end % 2 ? undefined : end);
+				for (const [at, value] of flips) bytes[at % Math.max(1, bytes.length)] = value;
+				expect(contradictions(await readListFile(bytes))).toEqual([]);
+			},
+		),
 		{ numRuns: 300 },
 	);
 });

@@ -1,4 +1,5 @@
-import { LIST_STATUSES, type ListEntry, type ListStatus } from '#core/profile/list-entry.ts';
+import { LIST_STATUSES, type ListStatus } from '#core/profile/list-entry.ts';
+import type { FileEntry, ReadEntry } from './file-entry.ts';
 import {
 	SKIP_REASONS,
 	type ListFileReport,
@@ -6,13 +7,12 @@ import {
 	type SkippedEntries,
 	type SkipReason,
 } from './list-file-result.ts';
-import type { ReadEntry } from './mal-entry.ts';
-import { stopped } from './reading-stopped.ts';
+import { stopped, type ReadingStopped } from './reading-stopped.ts';
 
 const MAX_EXAMPLES = 5;
 
 interface Kept {
-	readonly entry: ListEntry;
+	readonly entry: FileEntry;
 	readonly title: string;
 	readonly scoreUnreadable: boolean;
 }
@@ -23,12 +23,12 @@ export interface EntryCollector {
 	add(read: ReadEntry, title: string): void;
 	entriesRead(): number;
 	/** @throws ReadingStopped `no-entries` when nothing was kept. */
-	finish(source: Pick<ListFileReport, 'format' | 'compressed'>): ReadList;
+	finish(source: Pick<ListFileReport, 'format' | 'scale' | 'compressed'>): ReadList;
 }
 
 /** A collector of at most `limit` titles of a file, the skipped ones among them. */
 export function createEntryCollector(limit: number): EntryCollector {
-	const kept = new Map<number, Kept>();
+	const kept = new Map<string, Kept>();
 	const skipped = new Map<SkipReason, { count: number; examples: string[] }>();
 	let read = 0;
 	let duplicates = 0;
@@ -53,17 +53,17 @@ export function createEntryCollector(limit: number): EntryCollector {
 			if (read > limit) throw stopped('too-many-entries', { limit });
 			const title = cleanTitle(rawTitle);
 			if ('skip' in entry) return skip(entry.skip, title);
-			if (kept.has(entry.entry.malId)) duplicates++;
-			kept.set(entry.entry.malId, { ...entry, title });
+			const key = `${entry.entry.site} ${entry.entry.id}`;
+			if (kept.has(key)) duplicates++;
+			kept.set(key, { ...entry, title });
 		},
 		entriesRead: () => read,
 		finish(source) {
-			if (kept.size === 0) throw stopped('no-entries', { skipped: skippedEntries() });
+			if (kept.size === 0) throw nothingKept(skippedEntries());
 			const all = [...kept.values()];
 			return {
 				ok: true,
-				entries: all.map(({ entry }) => entry),
-				titles: all.map(({ title }) => title),
+				...bySite(all),
 				report: {
 					...source,
 					...count(all),
@@ -74,6 +74,22 @@ export function createEntryCollector(limit: number): EntryCollector {
 				},
 			};
 		},
+	};
+}
+
+/** Ids of MyAnimeList are a list already; those of AniList have still to be looked up. */
+function bySite(all: readonly Kept[]): Pick<ReadList, 'entries' | 'titles' | 'anilist'> {
+	const mal = all.filter(({ entry }) => entry.site === 'mal');
+	const anilist = all.filter(({ entry }) => entry.site === 'anilist');
+	return {
+		entries: mal.map(({ entry: { id, score, status } }) => ({ malId: id, score, status })),
+		titles: mal.map(({ title }) => title),
+		anilist: anilist.map(({ entry: { id, score, status }, title }) => ({
+			anilistId: id,
+			score,
+			status,
+			title,
+		})),
 	};
 }
 
@@ -90,6 +106,11 @@ function count(
 		scored: all.filter(({ entry }) => entry.score !== null).length,
 		unreadableScores: all.filter(({ scoreUnreadable }) => scoreUnreadable).length,
 	};
+}
+
+function nothingKept(skipped: readonly SkippedEntries[]): ReadingStopped {
+	const onlyManga = skipped.length > 0 && skipped.every(({ reason }) => reason === 'manga');
+	return onlyManga ? stopped('manga-list', {}) : stopped('no-entries', { skipped });
 }
 
 /** One line without control characters or marks that turn the direction of the text around it. */

@@ -1,4 +1,5 @@
 import type {
+	BrokenPart,
 	Failure,
 	FailureDetails,
 	FailureReason,
@@ -14,16 +15,16 @@ export interface FailureText {
 }
 
 const EXPORT_AGAIN =
-	'On MyAnimeList, open your list, choose Export, then Anime List, and bring the file as it is.';
+	'Export your anime list again where you keep it, and bring the file as it is. This page says where each site has its export.';
 
 const CONTENT: Readonly<Record<OtherContent, string>> = {
 	'web-page': 'It is a web page. This happens when a page is saved instead of the export.',
-	json: 'It is a JSON file. So far Sprout reads the XML that MyAnimeList exports.',
-	'other-xml': 'It is XML, but not a MyAnimeList export.',
+	json: 'It is JSON, but not a list that Sprout knows: those of AniList, of Shikimori and its own.',
+	'other-xml': 'It is XML, but not a list as MyAnimeList, Kitsu and Shikimori export it.',
 	image: 'It is a picture.',
 	pdf: 'It is a PDF document.',
 	archive: 'It is an archive of a kind that Sprout does not open. A list may be inside it.',
-	text: 'It is plain text or a table. So far Sprout reads the XML that MyAnimeList exports.',
+	text: 'It is plain text, or a table whose first line names no column “mal_id” or “anilist_id”.',
 	binary: 'Its content is nothing that Sprout knows.',
 };
 
@@ -32,6 +33,7 @@ const TRICKS: Readonly<Record<FailureDetails['hostile']['trick'], string>> = {
 	'external-file': 'It asks to load another file or address. An anime list never does.',
 	'archive-bomb': 'It is tiny, but would unpack into an enormous file. No anime list does that.',
 	'oversized-markup': 'Parts of it that should be a few letters are enormously long.',
+	'endless-parts': 'It is made of far more parts than an anime list can have.',
 };
 
 type TextOf = { readonly [R in FailureReason]: (detail: FailureDetails[R]) => FailureText };
@@ -47,7 +49,7 @@ const FAILURES: TextOf = {
 		explanation: CONTENT[content],
 		nextStep:
 			content === 'archive'
-				? 'Unpack it and bring the .xml or .xml.gz file that is inside.'
+				? 'Unpack it and bring the list that is inside: an .xml, .xml.gz, .json or .csv file.'
 				: EXPORT_AGAIN,
 	}),
 	'manga-list': () => ({
@@ -57,8 +59,8 @@ const FAILURES: TextOf = {
 	}),
 	broken: ({ part, entriesRead, line }) => ({
 		heading: 'This file is damaged',
-		explanation: `${brokenWhere(part, line)} after ${titles(entriesRead)}. None of it was used, as the rest would be missing without you noticing.`,
-		nextStep: `Download the export again. ${EXPORT_AGAIN}`,
+		explanation: `${brokenWhere(part, line, entriesRead)}. None of it was used, as the rest would be missing without you noticing.`,
+		nextStep: EXPORT_AGAIN,
 	}),
 	'too-large': ({ limitBytes, unpacked }) => ({
 		heading: 'This file is too large',
@@ -67,7 +69,7 @@ const FAILURES: TextOf = {
 	}),
 	'too-deep': ({ limit }) => ({
 		heading: 'This file is not built like a list',
-		explanation: `Its parts are nested more than ${limit} levels deep. A list has three.`,
+		explanation: `Its parts are nested more than ${limit} levels deep. A list has three or four.`,
 		nextStep: EXPORT_AGAIN,
 	}),
 	'too-many-entries': ({ limit }) => ({
@@ -79,6 +81,11 @@ const FAILURES: TextOf = {
 		heading: 'This file was refused',
 		explanation: `${TRICKS[trick]} Reading stopped there and nothing was loaded.`,
 		nextStep: `If someone gave you this file, don’t trust it. ${EXPORT_AGAIN}`,
+	}),
+	'newer-format': ({ version }) => ({
+		heading: 'This list was saved by a newer Sprout',
+		explanation: `It is in version ${version} of Sprout’s format, which this one does not know.`,
+		nextStep: 'Save it as CSV there, or bring the export of the site where you keep your list.',
 	}),
 	'no-entries': ({ skipped }) => ({
 		heading: 'There are no anime in this list',
@@ -110,6 +117,7 @@ export const SKIPPED: Readonly<Record<SkipReason, string>> = {
 	'no-id': 'without a MyAnimeList id',
 	'unreadable-id': 'with an id that is no number',
 	'unknown-status': 'with a status that Sprout does not know',
+	manga: 'of manga',
 };
 
 /** The words for a failure; the numbers in them are written the English way. */
@@ -119,10 +127,13 @@ export function describeFailure<R extends FailureReason>(
 	return FAILURES[failure.reason](failure.detail);
 }
 
-function brokenWhere(part: 'archive' | 'xml', line: number | null): string {
+function brokenWhere(part: BrokenPart, line: number | null, entriesRead: number): string {
 	const what =
 		part === 'archive' ? 'The packed file breaks off or is damaged' : 'It breaks off or is damaged';
-	return line === null ? what : `${what} at line ${count(line)},`;
+	// JSON is read as a whole: nothing is known of where it breaks.
+	if (part === 'json') return what;
+	const where = line === null ? what : `${what} at line ${count(line)},`;
+	return `${where} after ${titles(entriesRead)}`;
 }
 
 function titles(number: number): string {

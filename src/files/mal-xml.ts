@@ -1,7 +1,17 @@
+import { readEntry, readStatus, type ReadEntry } from './file-entry.ts';
 import type { FailureDetails } from './list-file-result.ts';
-import type { MalFields } from './mal-entry.ts';
 import { broken, stopped } from './reading-stopped.ts';
 import type { XmlEvents } from './xml-reader.ts';
+
+/** The fields of one `<anime>` that matter, as text; '' where the file has none. */
+interface MalFields {
+	readonly id: string;
+	readonly title: string;
+	readonly score: string;
+	readonly status: string;
+	/** Shikimori's own field, more exact than the status it writes for MyAnimeList. */
+	readonly shikimoriStatus: string;
+}
 
 /** Element → field, for what is read of an `<anime>`. Everything else, comments and tags included, is not looked at. */
 const ANIME_FIELDS: ReadonlyMap<string, keyof MalFields> = new Map([
@@ -22,7 +32,7 @@ const MANGA_EXPORT = '2';
  * The events throw ReadingStopped `not-a-list` at another root, and `manga-list` at the first sign of manga.
  */
 export function createMalXmlEvents(
-	onAnime: (fields: MalFields) => void,
+	onAnime: (entry: ReadEntry, title: string) => void,
 	textLength: number,
 ): XmlEvents {
 	let section = '';
@@ -64,9 +74,14 @@ export function createMalXmlEvents(
 			if (depth === 3 && text !== null) {
 				closeField(name, text.trim());
 				text = null;
-			} else if (depth === 2 && section === 'anime') onAnime(fields);
+			} else if (depth === 2 && section === 'anime') onAnime(readMalEntry(fields), fields.title);
 		},
 	};
+}
+
+function readMalEntry({ shikimoriStatus, ...fields }: MalFields): ReadEntry {
+	const status = readStatus(shikimoriStatus) === undefined ? fields.status : shikimoriStatus;
+	return readEntry({ ...fields, site: 'mal', status }, 10);
 }
 
 function checkRoot(name: string, rootSeen: boolean): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gzip, listFile, utf8 } from '#tests/support/list-files.ts';
+import { gzip, listFile, utf16, utf8 } from '#tests/support/list-files.ts';
 import type { Bytes } from './byte-chunks.ts';
 import type { ReadList, ReadProgress } from './list-file-result.ts';
 import { readListFile } from './read-list-file.ts';
@@ -40,6 +40,7 @@ describe('a MyAnimeList export', () => {
 		const { report } = await read(listFile('myanimelist.xml'));
 		expect(report).toEqual({
 			format: 'mal-xml',
+			scale: { outOf: 10, basis: 'format' },
 			compressed: false,
 			read: 7,
 			accepted: 7,
@@ -117,6 +118,12 @@ describe('dialects', () => {
 		]);
 	});
 
+	test('a status of Shikimori’s that is not understood leaves the other one standing', async () => {
+		const own = textOf('shikimori.xml').replace('>Rewatching<', '>смотрю<');
+		const { entries } = await read(utf8(own));
+		expect(entries[0]).toMatchObject({ malId: 1, status: 'watching' });
+	});
+
 	test('line ends, CDATA within comments and unknown elements make no difference', async () => {
 		const expected = await read(listFile('myanimelist.xml'));
 		const crlf = textOf('myanimelist.xml').replaceAll('\n', '\r\n');
@@ -181,9 +188,3 @@ test('progress runs from the first bytes to the last', async () => {
 	);
 	expect(steps.at(-1)).toMatchObject({ bytesRead: bytes.length, bytesTotal: bytes.length });
 });
-
-function utf16(text: string, littleEndian: boolean): Bytes {
-	const view = new DataView(new ArrayBuffer(text.length * 2));
-	for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), littleEndian);
-	return new Uint8Array(view.buffer);
-}

@@ -2,22 +2,29 @@ import { byteChunks, peek, type ByteChunks, type Bytes } from './byte-chunks.ts'
 import { createDecoder } from './encoding.ts';
 import { createEntryCollector, type EntryCollector } from './entry-collector.ts';
 import { gunzip, isGzip } from './gunzip.ts';
+import { createJsonReader } from './json-reader.ts';
 import { DEFAULT_LIMITS, type ListFileLimits } from './limits.ts';
-import type { ListFileFailure, ListFileResult, ReadProgress } from './list-file-result.ts';
-import { readMalEntry } from './mal-entry.ts';
-import { createMalXmlEvents } from './mal-xml.ts';
+import type {
+	ListFileFailure,
+	ListFileResult,
+	OtherContent,
+	ReadProgress,
+} from './list-file-result.ts';
+import type { ListReader } from './list-reader.ts';
+import { createMalXmlReader } from './mal-xml-reader.ts';
 import { recogniseOtherContent } from './other-content.ts';
 import { ReadingStopped, stopped } from './reading-stopped.ts';
-import { createXmlReader, type XmlReader } from './xml-reader.ts';
+import { createTableReader } from './table-reader.ts';
 
 /** Enough to recognise a file: every signature, and the text of an XML declaration. */
 const HEAD_BYTES = 512;
 const PROGRESS_STEPS = 100;
 
 /**
- * Reads a list that a visitor brought: an export in MyAnimeList's XML, plain or packed with gzip, recognised by
- * its bytes and not by its name. Runs in a browser, a worker and Node, in one pass and time proportional to the
- * unpacked size; holds the accepted entries and a few chunks.
+ * Reads a list that a visitor brought: MyAnimeList's XML and its dialects, the JSON of AniList and Shikimori,
+ * Sprout's own JSON and tables; plain or packed with gzip, recognised by its bytes and not by its name. Runs in a
+ * browser, a worker and Node, in one pass and time proportional to the unpacked size; of XML and tables it holds
+ * the accepted entries and a few chunks, of JSON the whole text.
  *
  * Whatever is wrong with the file is an answer, not an error; a list is either read to its end or not at all.
  *
@@ -29,22 +36,32 @@ export async function readListFile(
 	onProgress: (progress: ReadProgress) => void = () => undefined,
 ): Promise<ListFileResult> {
 	const collector = createEntryCollector(limits.entries);
-	const events = createMalXmlEvents(
-		(fields) => collector.add(readMalEntry(fields), fields.title),
-		limits.textLength,
-	);
-	const xml = createXmlReader(events, limits);
+	let reader: ListReader | null = null;
 	try {
 		const bytesTotal = checkSize(source, limits);
 		const chunks = reportProgress(byteChunks(source), bytesTotal, collector, onProgress);
 		const { unpacked, compressed } = await unpack(chunks, limits);
+		const open = (content: OtherContent | null) =>
+			(reader = openReader(content, collector, limits));
 		// A file that is refused by its first bytes is not read on, so its streams are let go here.
-		await parse(unpacked, xml).finally(() => unpacked.return());
-		return collector.finish({ format: 'mal-xml', compressed });
+		const found = await parse(unpacked, open).finally(() => unpacked.return());
+		return collector.finish({ ...found, compressed });
 	} catch (error) {
 		if (!(error instanceof ReadingStopped)) throw error;
-		return withPosition(error.failure, collector, xml);
+		return withPosition(error.failure, collector, reader);
 	}
+}
+
+/** @throws ReadingStopped `not-a-list` for what no reader is for. */
+function openReader(
+	content: OtherContent | null,
+	collector: EntryCollector,
+	limits: ListFileLimits,
+): ListReader {
+	if (content === null) return createMalXmlReader(collector, limits);
+	if (content === 'json') return createJsonReader(collector, limits);
+	if (content === 'text') return createTableReader(collector, limits);
+	throw stopped('not-a-list', { content });
 }
 
 function checkSize(source: Bytes | Blob, limits: ListFileLimits): number {
@@ -66,22 +83,25 @@ async function unpack(
 }
 
 /** @throws ReadingStopped for whatever is wrong with the unpacked text. */
-async function parse(unpacked: ByteChunks, xml: XmlReader): Promise<void> {
+async function parse(
+	unpacked: ByteChunks,
+	open: (content: OtherContent | null) => ListReader,
+): Promise<ReturnType<ListReader['end']>> {
 	const { head, chunks } = await peek(unpacked, HEAD_BYTES);
-	const content = recogniseOtherContent(head, createDecoder(head).decode(head, { stream: true }));
-	if (content !== null) throw stopped('not-a-list', { content });
-
+	const reader = open(
+		recogniseOtherContent(head, createDecoder(head).decode(head, { stream: true })),
+	);
 	const decoder = createDecoder(head);
 	let isBlank = true;
 	const write = (text: string): void => {
 		isBlank &&= text.trim() === '';
 		// Blank text before an XML declaration is forgiven; nothing but blank text is an empty file.
-		if (!isBlank) xml.write(text);
+		if (!isBlank) reader.write(text);
 	};
 	for await (const chunk of chunks) write(decoder.decode(chunk, { stream: true }));
 	write(decoder.decode());
 	if (isBlank) throw stopped('empty', {});
-	xml.end();
+	return reader.end();
 }
 
 async function* reportProgress(
@@ -104,9 +124,9 @@ async function* reportProgress(
 function withPosition(
 	failure: ListFileFailure,
 	collector: EntryCollector,
-	xml: XmlReader,
+	reader: ListReader | null,
 ): ListFileFailure {
 	if (failure.reason !== 'broken') return failure;
 	const entriesRead = collector.entriesRead();
-	return { ...failure, detail: { ...failure.detail, entriesRead, line: xml.line() } };
+	return { ...failure, detail: { ...failure.detail, entriesRead, line: reader?.line() ?? null } };
 }

@@ -1,4 +1,9 @@
-import type { FailureDetails, FailureReason, ListFileFailure } from './list-file-result.ts';
+import type {
+	BrokenPart,
+	FailureDetails,
+	FailureReason,
+	ListFileFailure,
+} from './list-file-result.ts';
 
 /**
  * Carries a failure out of the parser's callbacks and through the streams, where a return value cannot pass.
@@ -26,6 +31,6 @@ export function stopped<R extends FailureReason>(
 }
 
 /** A damaged file. How far the reading came is filled in where it is known, in `readListFile`. */
-export function broken(part: 'archive' | 'xml', cause?: unknown): ReadingStopped {
+export function broken(part: BrokenPart, cause?: unknown): ReadingStopped {
 	return stopped('broken', { part, entriesRead: 0, line: null }, cause);
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting } from '#tests/support/browser.ts';
@@ -59,6 +60,78 @@ describe('importing a list', () => {
 			expect(page.url()).toContain('movies=1');
 		}));
 
+	it.each([
+		['AniList’s JSON', 'gdpr_data.json', listFile('gdpr-data.json'), 6],
+		['AniList’s JSON, packed', 'gdpr_data.json.gz', gzip(listFile('gdpr-data.json')), 6],
+		['Shikimori’s JSON', 'animes.json', listFile('shikimori.json'), 4],
+		['Shikimori’s XML', 'animes.xml', listFile('shikimori.xml'), 2],
+		['Kitsu’s XML', 'kitsu.xml', listFile('kitsu.xml'), 2],
+		['an old export', 'old.xml', listFile('myanimelist-numeric.xml'), 5],
+		['a list that was saved as JSON', 'sprout-list.json', listFile('sprout-list.json'), 4],
+		['a list that was saved as CSV', 'sprout-list.csv', listFile('sprout-list.csv'), 3],
+		['a list under a wrong name', 'holiday.jpg', listFile('sprout-list.csv'), 3],
+	])('reads %s and ranks it', async (_name, file, bytes, titles) => {
+		await visiting(running.browser, `${running.site.url}/import`, async ({ page }) => {
+			await page.locator('input[type=file]').setInputFiles(upload(file, bytes));
+			await page.getByRole('heading', { name: `${titles} titles are ready` }).waitFor();
+			await page.getByRole('link', { name: 'See your recommendations' }).click();
+			await page.getByRole('article').first().waitFor();
+		});
+	});
+
+	it('names the titles of AniList that MyAnimeList lacks, and how many were manga', () =>
+		visiting(running.browser, `${running.site.url}/import`, async ({ page }) => {
+			await page
+				.locator('input[type=file]')
+				.setInputFiles(upload('gdpr_data.json', listFile('gdpr-data.json')));
+			await page.getByText('Titles without a MyAnimeList id').click();
+			const title = page.getByRole('link', { name: 'AniList title 999999' });
+			expect(await title.getAttribute('href')).toBe('https://anilist.co/anime/999999');
+			expect(await page.getByRole('main').textContent()).toMatch(/1 left out: of manga/);
+		}));
+
+	it('says what it took the scores to be out of, and turns it round', () =>
+		visiting(running.browser, `${running.site.url}/import`, async ({ page }) => {
+			await page
+				.locator('input[type=file]')
+				.setInputFiles(upload('table.csv', utf8('mal_id,score\n1,7\n5114,9\n')));
+			await page.getByText(/read as out of 10\./).waitFor();
+			await page.getByRole('button', { name: 'Read them as out of 100 instead' }).click();
+			await page.getByText('Scores were read as out of 100').waitFor();
+			const kept = await page.evaluate(() => localStorage.getItem('sprout:list'));
+			expect(kept).toContain('[[1,7,1],[5114,9,1]]');
+		}));
+
+	it.each([
+		['JSON', /^sprout-list-[\d-]{10}\.json$/],
+		['CSV', /^sprout-list-[\d-]{10}\.csv$/],
+	])('saves a list as %s, which comes back as it was', async (format, name) => {
+		await visiting(running.browser, `${running.site.url}/import`, async ({ page }) => {
+			const input = page.locator('input[type=file]');
+			await input.setInputFiles(upload('list.xml', listFile('myanimelist.xml')));
+			const next = page.getByRole('link', { name: 'See your recommendations' });
+			await next.click();
+			await page.getByRole('article').first().waitFor();
+			const stored = () => page.evaluate(() => localStorage.getItem('sprout:list') ?? '');
+			const entries = (text: string): unknown => JSON.parse(text).entries;
+			const before = entries(await stored());
+
+			await page.getByText('Save list').click();
+			const download = page.waitForEvent('download');
+			await page.getByRole('button', { name: `Save as ${format}` }).click();
+			const saved = await download;
+			expect(saved.suggestedFilename()).toMatch(name);
+			const bytes = await readFile(await saved.path());
+			expect(bytes.toString()).toContain('Fullmetal Alchemist: Brotherhood');
+
+			await page.evaluate(() => localStorage.clear());
+			await page.goto(`${running.site.url}/import`);
+			await input.setInputFiles(upload(saved.suggestedFilename(), bytes));
+			await next.waitFor();
+			expect(entries(await stored())).toEqual(before);
+		});
+	});
+
 	it('tells what it read, what it skipped and what the catalogue lacks', () =>
 		visiting(running.browser, `${running.site.url}/import`, async ({ page }) => {
 			await page
@@ -89,7 +162,11 @@ describe('importing a list', () => {
 			gzip(`<myanimelist>${' '.repeat(60_000_000)}</myanimelist>`),
 			/was refused/,
 		],
-		['another list format', 'gdpr.json', listFile('gdpr-data.json'), /is not an anime list/],
+		['JSON of another kind', 'other.json', utf8('{"name":"groceries"}'), /is not an anime list/],
+		['JSON cut short', 'cut.json', listFile('gdpr-data.json').slice(0, 900), /is damaged/],
+		['nested JSON', 'deep.json', utf8('['.repeat(100_000)), /is not built like a list/],
+		['a table without ids', 'diary.csv', utf8('title,score\nNaruto,7\n'), /is not an anime list/],
+		['a zip', 'list.zip', utf8('PK\u0003\u0004'), /is not an anime list/],
 	])('has its own message for %s', async (_name, file, bytes, heading) => {
 		await visiting(running.browser, `${running.site.url}/import`, async ({ page }) => {
 			await page.locator('input[type=file]').setInputFiles(upload(file, bytes));

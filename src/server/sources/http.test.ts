@@ -7,7 +7,7 @@ import {
 	type ScriptedHttpOptions,
 	type Transport,
 } from '#tests/support/scripted-http.ts';
-import type { HttpRequest } from './http.ts';
+import type { HttpRequest } from './http-exchange.ts';
 
 const URL_OF_SITE = new URL('https://site.test/lists');
 const fine = answering(200, '{"fine":true}');

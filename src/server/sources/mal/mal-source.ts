@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { SiteListFailure } from '#core/profile/site-list.ts';
-import type { HttpAnswer, HttpClient } from '../http.ts';
+import type { HttpClient } from '../http.ts';
+import type { HttpAnswer } from '../http-exchange.ts';
 import { ListBuilder } from '../list-builder.ts';
 import type { ListSource, SourceOutcome } from '../list-source.ts';
 import { failed, readAnswer } from '../read-answer.ts';

@@ -1,9 +1,15 @@
 import { describeFailure, type FailureText } from '#files/failures.ts';
-import type { ListFileReport, ListFileResult, ReadProgress } from '#files/list-file-result.ts';
-import { matchEntries, type MatchedList } from '#files/match.ts';
+import type {
+	ListFileReport,
+	ListFileResult,
+	ReadList,
+	ReadProgress,
+} from '#files/list-file-result.ts';
+import { matchEntries, type KnownIds, type MatchedList } from '#files/match.ts';
+import { readAsOutOf } from '#files/read-as-out-of.ts';
 import type { DeviceListStore } from '../profile/device-list.ts';
-import { FAILURE_TEXTS } from '../engine/ranking-engine.ts';
-import type { TitleFinder } from '../search/title-finder.ts';
+import { FAILURE_TEXTS, type RankingRefusal } from '../engine/ranking-engine.ts';
+import type { MalIdsResult, TitleFinder } from '../search/title-finder.ts';
 
 /** Where an import stands; every step has one page and one next step. */
 export type ImportStep =
@@ -26,7 +32,9 @@ export interface ImportFlowOptions {
 		file: Blob,
 		options: { signal: AbortSignal; onProgress: (progress: ReadProgress) => void },
 	) => Promise<ListFileResult>;
-	readonly finder: Pick<TitleFinder, 'name'>;
+	readonly finder: Pick<TitleFinder, 'name' | 'malIds'>;
+	/** Address of the catalogue file that knows AniList's ids; fetched only for a list that has some. */
+	readonly facts: string;
 	readonly lists: DeviceListStore;
 	/** The present moment, for the note on the list's age. */
 	readonly now: () => Date;
@@ -37,6 +45,8 @@ export class ImportFlow {
 	readonly #options: ImportFlowOptions;
 	#step = $state.raw<ImportStep>({ at: 'start' });
 	#reading: AbortController | null = null;
+	/** What the report is about, for reading its scores another way. */
+	#read: { readonly list: ReadList; readonly known: KnownIds } | null = null;
 
 	constructor(options: ImportFlowOptions) {
 		this.#options = options;
@@ -51,7 +61,7 @@ export class ImportFlow {
 		const reading = new AbortController();
 		this.#reading = reading;
 		this.#step = { at: 'reading', name: file.name, progress: null };
-		const next = await this.#read(file, reading.signal);
+		const next = await this.#open(file, reading.signal);
 		if (this.#reading === reading) this.#step = next;
 	}
 
@@ -67,8 +77,18 @@ export class ImportFlow {
 		if (this.#step.at === 'report') this.#step = this.#keep(this.#step);
 	}
 
-	async #read(file: File, signal: AbortSignal): Promise<ImportStep> {
-		const { read, finder, lists } = this.#options;
+	/** The visitor knows better what the scores are out of. */
+	rescale(outOf: 10 | 100): void {
+		if (this.#step.at !== 'report' || this.#read === null) return;
+		const { known } = this.#read;
+		const list = readAsOutOf(this.#read.list, outOf);
+		this.#read = { list, known };
+		const step = reportOf(this.#step.name, list, known, this.#step.keeping);
+		this.#step = step.keeping === 'kept' ? this.#keep(step) : step;
+	}
+
+	async #open(file: File, signal: AbortSignal): Promise<ImportStep> {
+		const { read, lists } = this.#options;
 		const { name } = file;
 		const failed = (text: FailureText): ImportStep => ({ at: 'failed', name, text });
 		let result: ListFileResult;
@@ -84,8 +104,8 @@ export class ImportFlow {
 			return failed(CRASHED);
 		}
 		if (!result.ok) return failed(describeFailure(result));
-		const known = await finder.name(result.entries.map(({ malId }) => malId));
-		if (!known.ok) {
+		const known = await this.#lookUp(result);
+		if ('reason' in known) {
 			const { title, text } = FAILURE_TEXTS[known.reason];
 			return failed({
 				heading: title,
@@ -95,16 +115,25 @@ export class ImportFlow {
 		}
 		// A list that was put away meanwhile is not kept.
 		if (signal.aborted) return { at: 'start' };
-		const malIds = new Set(known.titles.map(({ malId }) => malId));
-		const match = matchEntries(result, (malId) => (malIds.has(malId) ? malId : undefined));
-		const step: ImportedStep = {
-			at: 'report',
-			name,
-			report: result.report,
-			match,
-			keeping: 'asking',
-		};
+		this.#read = { list: result, known };
+		const step = reportOf(name, result, known, 'asking');
 		return lists.load() === null ? this.#keep(step) : step;
+	}
+
+	async #lookUp({ entries, anilist }: ReadList): Promise<KnownIds | RankingRefusal> {
+		const { finder, facts } = this.#options;
+		const ids = anilist.map(({ anilistId }) => anilistId);
+		const [named, resolved] = await Promise.all([
+			finder.name(entries.map(({ malId }) => malId)),
+			ids.length === 0 ? NO_IDS : finder.malIds(ids, facts),
+		]);
+		if (!named.ok) return named;
+		if (!resolved.ok) return resolved;
+		const malIds = new Set(named.titles.map(({ malId }) => malId));
+		return {
+			has: (malId) => malIds.has(malId),
+			malIdsOf: (anilistId) => resolved.malIds.get(anilistId) ?? [],
+		};
 	}
 
 	/** Titles that the catalogue lacks are not kept: nothing could be said about them. */
@@ -117,6 +146,17 @@ export class ImportFlow {
 		return { ...step, keeping: kept ? 'kept' : 'refused' };
 	}
 }
+
+function reportOf(
+	name: string,
+	list: ReadList,
+	known: KnownIds,
+	keeping: ImportedStep['keeping'],
+): ImportedStep {
+	return { at: 'report', name, report: list.report, match: matchEntries(list, known), keeping };
+}
+
+const NO_IDS: MalIdsResult = { ok: true, malIds: new Map() };
 
 const CRASHED: FailureText = {
 	heading: 'The file could not be read',

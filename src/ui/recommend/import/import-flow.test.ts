@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { ListFileResult } from '#files/list-file-result.ts';
-import type { NameResult } from '../search/title-finder.ts';
+import type { ListFileResult, ReadList } from '#files/list-file-result.ts';
+import type { MalIdsResult, NameResult } from '../search/title-finder.ts';
 import type { DeviceList } from '../profile/device-list.ts';
 import { ImportFlow } from './import-flow.svelte.ts';
 
-const read: ListFileResult = {
+const read: ReadList = {
 	ok: true,
 	entries: [
 		{ malId: 1, score: 80, status: 'completed' },
 		{ malId: 2, score: null, status: 'dropped' },
 	],
 	titles: ['Cowboy Bebop', 'A fan film'],
+	anilist: [],
 	report: {
 		format: 'mal-xml',
+		scale: { outOf: 10, basis: 'format' },
 		compressed: false,
 		read: 2,
 		accepted: 2,
@@ -27,15 +29,20 @@ const read: ListFileResult = {
 interface Circumstances {
 	readonly result?: () => Promise<ListFileResult>;
 	readonly known?: NameResult;
+	readonly malIds?: MalIdsResult;
 	readonly before?: DeviceList | null;
 	readonly keeps?: boolean;
 }
 
-function flowWith({ result, known, before = null, keeps = true }: Circumstances) {
+function flowWith({ result, known, malIds, before = null, keeps = true }: Circumstances) {
 	const saved: DeviceList[] = [];
 	const flow = new ImportFlow({
 		read: async () => (result ? result() : read),
-		finder: { name: async () => known ?? { ok: true, titles: [bebop] } },
+		finder: {
+			name: async () => known ?? { ok: true, titles: [bebop] },
+			malIds: async () => malIds ?? { ok: true, malIds: new Map([[21087, [30276]]]) },
+		},
+		facts: '/facts.json',
 		lists: {
 			load: () => before,
 			save(list) {
@@ -74,6 +81,45 @@ describe('import', () => {
 			match: { unknown: [{ malId: 2, title: 'A fan film' }] },
 		});
 		expect(saved).toEqual([kept]);
+	});
+
+	it('turns AniList’s ids into MyAnimeList’s, and says which it could not', async () => {
+		const anilist = [21087, 404].map((anilistId) => ({
+			anilistId,
+			score: 70,
+			status: 'watching' as const,
+			title: '',
+		}));
+		const result = async () => ({ ...read, entries: [], titles: [], anilist });
+		const { flow, saved } = flowWith({ result });
+		await flow.take(file);
+		expect(flow.step).toMatchObject({ match: { unresolved: [{ anilistId: 404 }], unknown: [] } });
+		expect(saved).toEqual([
+			{ ...kept, entries: [{ malId: 30276, score: 70, status: 'watching' }] },
+		]);
+	});
+
+	it('fetches no ids for a list that has none of AniList', async () => {
+		const { flow } = flowWith({ malIds: { ok: false, reason: 'offline' } });
+		await flow.take(file);
+		expect(flow.step).toMatchObject({ at: 'report' });
+	});
+
+	it('reads scores out of 100 when the visitor says so, and keeps that', async () => {
+		const assumed: ReadList = {
+			...read,
+			report: { ...read.report, scale: { outOf: 10, basis: 'assumed' } },
+		};
+		const { flow, saved } = flowWith({ result: async () => assumed });
+		await flow.take(file);
+		flow.rescale(100);
+		expect(flow.step).toMatchObject({
+			keeping: 'kept',
+			report: { scale: { outOf: 100, basis: 'chosen' } },
+		});
+		expect(saved.at(-1)?.entries).toEqual([{ malId: 1, score: 8, status: 'completed' }]);
+		flow.rescale(10);
+		expect(saved.at(-1)?.entries).toEqual(kept.entries);
 	});
 
 	it('asks before it replaces another list', async () => {

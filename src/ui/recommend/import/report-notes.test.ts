@@ -4,6 +4,7 @@ import { reportNotes } from './report-notes.ts';
 
 const clean: ListFileReport = {
 	format: 'mal-xml',
+	scale: { outOf: 10, basis: 'format' },
 	compressed: true,
 	read: 2_000,
 	accepted: 2_000,
@@ -24,6 +25,7 @@ it('says what was left out, why, and what became of the rest', () => {
 		skipped: [
 			{ reason: 'no-id', count: 1_200, examples: ['Odd one', ''] },
 			{ reason: 'unknown-status', count: 1, examples: [] },
+			{ reason: 'manga', count: 40, examples: [] },
 		],
 		duplicates: 3,
 		unreadableScores: 2,
@@ -31,7 +33,21 @@ it('says what was left out, why, and what became of the rest', () => {
 	expect(notes).toEqual([
 		'1,200 left out: without a MyAnimeList id (Odd one).',
 		'1 left out: with a status that Sprout does not know.',
+		'40 left out: of manga.',
 		'3 stood twice in the file; the later one counts.',
-		'2 had a score that is no number from 0 to 10 and count as not scored.',
+		'2 had a score that could not be read or is beyond the scale, and count as not scored.',
 	]);
+});
+
+it.each([
+	['assumed', /No score in the file is above 10 .* read as out of 10\.$/],
+	['stated', /own word .* out of 10\.$/],
+	['chosen', /as you said\.$/],
+] as const)('says how it knows the scale where that is open: %s', (basis, words) => {
+	const [note] = reportNotes({ ...clean, scale: { outOf: 10, basis } });
+	expect(note).toMatch(words);
+});
+
+it('has nothing to say about a scale that is certain', () => {
+	expect(reportNotes({ ...clean, scale: { outOf: 100, basis: 'values' } })).toEqual([]);
 });

@@ -12,10 +12,21 @@ export function reportNotes(report: ListFileReport): string[] {
 	}
 	if (report.unreadableScores > 0) {
 		notes.push(
-			`${inWords(report.unreadableScores)} had a score that is no number from 0 to 10 and count as not scored.`,
+			`${inWords(report.unreadableScores)} had a score that could not be read or is beyond the scale, and count as not scored.`,
 		);
 	}
-	return notes;
+	return [...notes, ...scaleNotes(report)];
+}
+
+/** Only what could be otherwise needs saying. */
+function scaleNotes({ scale: { outOf, basis } }: ListFileReport): string[] {
+	if (basis === 'assumed') {
+		return [
+			`No score in the file is above ${outOf} and nothing in it says what they are out of: they were read as out of ${outOf}.`,
+		];
+	}
+	if (basis === 'stated') return [`By its own word the file’s scores are out of ${outOf}.`];
+	return basis === 'chosen' ? [`Scores were read as out of ${outOf}, as you said.`] : [];
 }
 
 /** A count as it is read: with thousands apart. */

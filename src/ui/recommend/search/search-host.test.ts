@@ -7,7 +7,7 @@ import type { FinderAnswer } from './title-finder.ts';
 
 const catalogue = smallCatalogue([
 	{ malId: 16498, title: 'Shingeki no Kyojin', english: 'Attack on Titan', year: 2013 },
-	{ malId: 19, title: 'Monster', year: 2004 },
+	{ malId: 19, anilistId: 20, title: 'Monster', year: 2004 },
 ]);
 const facts = [0, 1].map((index): AnimeFacts => catalogue.anime(index));
 const titles = JSON.stringify(encodeCatalogue({ anime: facts, pairs: [], franchises: [] }).titles);
@@ -51,6 +51,27 @@ describe('search host', () => {
 		expect(answers).toMatchObject([
 			{ id: 5, result: { ok: true, titles: [{ malId: 19, title: 'Monster' }, { malId: 16498 }] } },
 		]);
+	});
+
+	it('knows what MyAnimeList calls a title of AniList', async () => {
+		const answers: FinderAnswer[] = [];
+		const fetched: string[] = [];
+		const file = JSON.stringify(encodeCatalogue({ anime: facts, pairs: [], franchises: [] }).facts);
+		const host = createSearchHost({
+			fetch: async (url) => {
+				fetched.push(String(url));
+				return new Response(url === '/facts.json' ? file : titles);
+			},
+			post: (answer) => void answers.push(answer),
+		});
+		const ask = { kind: 'mal-ids', titles: '/titles.json', facts: '/facts.json' } as const;
+		await host({ ...ask, id: 1, anilistIds: [20, 404] });
+		await host({ ...ask, id: 2, anilistIds: [404] });
+		expect(answers.map(({ result }) => result)).toEqual([
+			{ ok: true, malIds: new Map([[20, [19]]]) },
+			{ ok: true, malIds: new Map() },
+		]);
+		expect(fetched).toEqual(['/titles.json', '/facts.json']);
 	});
 
 	it('says what went wrong, and tries again at the next keystroke', async () => {

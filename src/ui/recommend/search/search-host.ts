@@ -1,3 +1,4 @@
+import { decodeAnilistIds, type AnilistIds } from '#core/catalogue/anilist-ids.ts';
 import type { CatalogueTitle } from '#core/catalogue/catalogue-parts.ts';
 import { decodeTitles } from '#core/catalogue/decode.ts';
 import { searchableTitles } from '#core/catalogue/search/searchable-title.ts';
@@ -7,9 +8,7 @@ import {
 	MAX_HITS,
 	type FinderAnswer,
 	type FinderQuestion,
-	type FindResult,
 	type NamedAnime,
-	type NameResult,
 	type TitleHit,
 } from './title-finder.ts';
 
@@ -24,6 +23,7 @@ export function createSearchHost(options: {
 	let opening: Promise<readonly CatalogueTitle[]> | null = null;
 	let search: TitleSearch | null = null;
 	let byId: ReadonlyMap<number, CatalogueTitle> | null = null;
+	let anilistIds: AnilistIds | null = null;
 	let damaged = false;
 
 	const open = async (url: string): Promise<readonly CatalogueTitle[]> => {
@@ -31,13 +31,22 @@ export function createSearchHost(options: {
 		return decodeTitles(await response.json());
 	};
 
-	const answer = async (question: FinderQuestion): Promise<FindResult | NameResult> => {
+	const openIds = async (url: string, titles: readonly CatalogueTitle[]): Promise<AnilistIds> => {
+		const response = await fetchFile(options.fetch, url, damaged);
+		return decodeAnilistIds(await response.json(), titles);
+	};
+
+	const answer = async (question: FinderQuestion): Promise<FinderAnswer['result']> => {
 		try {
 			const titles = await (opening ??= open(question.titles));
 			if (question.kind === 'name') {
 				byId ??= new Map(titles.map((title) => [title.malId, title]));
 				const names = byId;
 				return { ok: true, titles: question.malIds.flatMap((malId) => named(names.get(malId))) };
+			}
+			if (question.kind === 'mal-ids') {
+				anilistIds ??= await openIds(question.facts, titles);
+				return { ok: true, malIds: pick(anilistIds, question.anilistIds) };
 			}
 			search ??= createTitleSearch(searchableTitles(titles));
 			return { ok: true, hits: hitsOf(titles, search, question.query) };
@@ -53,6 +62,16 @@ export function createSearchHost(options: {
 	return async (question: FinderQuestion): Promise<void> => {
 		options.post({ id: question.id, result: await answer(question) });
 	};
+}
+
+/** Only what was asked for travels to the page. */
+function pick(ids: AnilistIds, asked: readonly number[]): AnilistIds {
+	return new Map(
+		asked.flatMap((id) => {
+			const malIds = ids.get(id);
+			return malIds ? [[id, malIds] as const] : [];
+		}),
+	);
 }
 
 function hitsOf(titles: readonly CatalogueTitle[], search: TitleSearch, query: string): TitleHit[] {

@@ -19,6 +19,7 @@ function boxWith(answer: (query: string) => FindResult | Promise<FindResult>) {
 		{
 			find: async (query) => answer(query),
 			name: async () => ({ ok: true, titles: [] }),
+			malIds: async () => ({ ok: true, malIds: new Map() }),
 			warmUp: () => undefined,
 			close: () => undefined,
 		},

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { FinderAnswer, FinderQuestion } from './title-finder.ts';
 import { createWorkerFinder, type FinderPort } from './worker-finder.ts';
 
+const ANSWERS = {
+	find: { hits: [] },
+	name: { titles: [] },
+	'mal-ids': { malIds: new Map([[20, [19]]]) },
+} as const;
+
 /** A worker that answers a search with nothing found, or breaks at it. */
 class FakeWorker implements FinderPort {
 	readonly questions: FinderQuestion[] = [];
@@ -22,7 +28,7 @@ class FakeWorker implements FinderPort {
 		this.questions.push(question);
 		const result = {
 			ok: true as const,
-			...(question.kind === 'find' ? { hits: [] } : { titles: [] }),
+			...ANSWERS[question.kind],
 		};
 		queueMicrotask(() => {
 			if (this.#breaks) this.#onerror?.();
@@ -50,8 +56,12 @@ describe('worker finder', () => {
 		finder.warmUp();
 		expect(await finder.find('aot')).toEqual({ ok: true, hits: [] });
 		expect(await finder.name([1, 2])).toEqual({ ok: true, titles: [] });
+		expect(await finder.malIds([20], '/facts.json')).toEqual({
+			ok: true,
+			malIds: new Map([[20, [19]]]),
+		});
 		expect(workers.map(({ questions }) => questions.map(({ kind }) => kind))).toEqual([
-			['find', 'find', 'name'],
+			['find', 'find', 'name', 'mal-ids'],
 		]);
 	});
 

@@ -57,6 +57,10 @@ export function createWorkerFinder(options: {
 			const result = await ask({ kind: 'name', malIds });
 			return !result.ok || 'titles' in result ? result : GONE;
 		},
+		async malIds(anilistIds, facts) {
+			const result = await ask({ kind: 'mal-ids', anilistIds, facts });
+			return !result.ok || 'malIds' in result ? result : GONE;
+		},
 		warmUp: () => void ask({ kind: 'find', query: '' }),
 		close,
 	};

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { readMalEntry, type MalFields } from './mal-entry.ts';
+import { readEntry, type FileFields } from './file-entry.ts';
 
-const fields: MalFields = {
+const fields: FileFields = {
+	site: 'mal',
 	id: '1',
 	title: '',
 	score: '',
 	status: 'Completed',
-	shikimoriStatus: '',
 };
 
 test.each([
@@ -23,8 +23,8 @@ test.each([
 	['1e1', null, true],
 	['ten', null, true],
 ])('score %j is read as %j, unreadable: %j', (score, expected, scoreUnreadable) => {
-	expect(readMalEntry({ ...fields, score })).toEqual({
-		entry: { malId: 1, score: expected, status: 'completed' },
+	expect(readEntry({ ...fields, score }, 10)).toEqual({
+		entry: { site: 'mal', id: 1, score: expected, status: 'completed' },
 		scoreUnreadable,
 	});
 });
@@ -37,7 +37,7 @@ test.each([
 	['Rewatching', 'completed'],
 	['6', 'plan-to-watch'],
 ])('status %j is %j', (status, expected) => {
-	expect(readMalEntry({ ...fields, status })).toMatchObject({ entry: { status: expected } });
+	expect(readEntry({ ...fields, status }, 10)).toMatchObject({ entry: { status: expected } });
 });
 
 test.each([
@@ -50,11 +50,5 @@ test.each([
 	[{ id: '0x10' }, 'unreadable-id'],
 	[{ id: '2147483648' }, 'unreadable-id'],
 ])('%j is skipped: %s', (change, skip) => {
-	expect(readMalEntry({ ...fields, ...change })).toEqual({ skip });
-});
-
-test('a status of Shikimori that is not understood leaves the other one standing', () => {
-	expect(readMalEntry({ ...fields, shikimoriStatus: 'смотрю', status: 'Dropped' })).toMatchObject({
-		entry: { status: 'dropped' },
-	});
+	expect(readEntry({ ...fields, ...change }, 10)).toEqual({ skip });
 });
