@@ -48,7 +48,9 @@ export class RetryCountdown {
 			this.#leftS = Math.max(0, Math.ceil((end - this.#options.now()) / 1_000));
 			if (this.#leftS > 0) return;
 			this.stop();
-			if (this.automatic) this.#tryAgain();
+			if (!this.automatic) return;
+			this.#retries++;
+			this.#options.retry();
 		};
 		this.#stop = this.#options.everySecond(tick);
 		tick();
@@ -63,11 +65,11 @@ export class RetryCountdown {
 	agree(wanted: boolean): void {
 		this.#agreed = wanted;
 		this.#retries = 0;
-		if (wanted && this.#stop === null) this.#tryAgain();
 	}
 
-	#tryAgain(): void {
-		this.#retries++;
+	/** Once, because the visitor says so. */
+	retryNow(): void {
+		this.agree(false);
 		this.#options.retry();
 	}
 }

@@ -52,11 +52,13 @@ describe('countdown to another try', () => {
 		expect(retries).toEqual([3]);
 	});
 
-	it('tries at once when the visitor agrees late', () => {
+	it('tries once when the visitor says so after the wait', () => {
 		const { retrying, retries, pass } = countdown();
 		retrying.start(1);
 		pass(4);
-		retrying.agree(true);
+		retrying.retryNow();
+		retrying.start(1);
+		pass(4);
 		expect(retries).toEqual([4]);
 	});
 
