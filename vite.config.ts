@@ -75,7 +75,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['src/**/*.test.ts', 'tests/{architecture,contracts}/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/{architecture,contracts,support}/**/*.test.ts'],
 					exclude: ['src/**/*.browser.test.ts'],
 					setupFiles: ['tests/support/no-network.ts'],
 					// For machines that do something else besides; each test takes well under a second alone.

@@ -11,6 +11,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run: () => Promise<Measurement[
 	dataset: () => import('./dataset.ts'),
 	serving: () => import('./serving.ts'),
 	site: () => import('./site.ts'),
+	lists: () => import('./lists.ts'),
 };
 
 const RESULTS = 'bench/results';

@@ -1,5 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { BUNDLE_DIR, LOG_LEVEL, POSTERS, RANKING_WORKERS } from '$app/env/private';
+import {
+	ANILIST_API_URL,
+	BUNDLE_DIR,
+	DATABASE_URL,
+	DATA_DIR,
+	KITSU_API_URL,
+	LIST_CACHE_MINUTES,
+	LOG_LEVEL,
+	MAL_API_URL,
+	MAL_CLIENT_ID,
+	POSTERS,
+	RANKING_WORKERS,
+	TITLE_DETAILS,
+} from '$app/env/private';
 import { building } from '$app/env';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { headEveryAnswer } from '#server/answer-headers.ts';
@@ -13,12 +26,18 @@ export const init: ServerInit = async () => {
 	headEveryAnswer();
 	const made = await createServices({
 		bundleDir: BUNDLE_DIR,
+		dataDir: DATA_DIR,
+		databaseUrl: DATABASE_URL,
 		logLevel: LOG_LEVEL,
 		posters: POSTERS,
 		rankingWorkers: RANKING_WORKERS,
+		titleDetails: TITLE_DETAILS,
+		malClientId: MAL_CLIENT_ID,
+		apiUrls: { mal: MAL_API_URL, anilist: ANILIST_API_URL, kitsu: KITSU_API_URL },
+		listCacheMinutes: LIST_CACHE_MINUTES,
 	});
 	// The server says so once the last answer is out.
-	process.once('sveltekit:shutdown', () => made.ranking.close());
+	process.once('sveltekit:shutdown', () => void made.close());
 	services = made;
 };
 
@@ -41,8 +60,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
 		response.headers.set('cache-control', 'private, no-cache');
 	}
-	if (response.status === 503) response.headers.set('retry-after', RETRY_AFTER_S);
-	// The route, never the URL: a URL can hold somebody's ratings.
+	if (response.status === 503 && !response.headers.has('retry-after')) {
+		response.headers.set('retry-after', RETRY_AFTER_S);
+	}
+	// Pages about a person are for whom that person shows them to; redirects and errors carry the name as well.
+	if (event.route.id?.startsWith('/user/')) response.headers.set('x-robots-tag', 'noindex');
+	// The route, never the URL: a URL can hold somebody's name or ratings.
 	services.log.debug(
 		{
 			route: event.route.id,

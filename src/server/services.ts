@@ -1,12 +1,22 @@
 import pino, { type Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { titleIds } from '#core/catalogue/title-ids.ts';
 import { wellKnownGroups, type WellKnownGroup } from '#core/catalogue/well-known.ts';
 import { bundleUrls, type BundleUrls } from './bundle-urls.ts';
 import { readBundle, type Bundle } from './bundle.ts';
+import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createListService } from './lists/create-list-service.ts';
+import type { ListService } from './lists/list-service.ts';
 import { createPosterProbe, type PosterProbe } from './posters.ts';
 import { createRankingService, type RankingService } from './ranking/ranking-service.ts';
 import { startRankingThread } from './ranking/ranking-thread.ts';
+import { createListSources } from './sources/create-list-sources.ts';
+import { createSiteClients, type SiteClients } from './sources/site-clients.ts';
+import { createStore } from './store/create-store.ts';
+import type { Store } from './store/store.ts';
+import { createDetailsSource } from './titles/details-source.ts';
+import { createTitleDetails, type TitleDetailsService } from './titles/title-details-service.ts';
 
 /** Some tenths of a second of work for one thread: who waits longer had better try again. */
 const MOST_WAITING = 100;
@@ -15,27 +25,38 @@ const RANKING_TIMEOUT_MS = 10_000;
 /** The pauses double: the last is of three seconds. */
 const MOST_RESTARTS = 5;
 const RESTART_DELAY_MS = 200;
+/** Half the lifetime of a list: none is kept much longer than it serves. */
+const PURGE_EVERY_MS = 5 * 60_000;
 
 /** Everything that routes use; made once, at the start. */
 export interface Services {
 	readonly log: Logger;
 	readonly catalogue: Catalogue;
 	readonly ranking: RankingService;
+	/** Lists by user name. */
+	readonly lists: ListService;
 	/** Shelves of titles to start rating from. */
 	readonly wellKnown: readonly WellKnownGroup[];
 	readonly posters: PosterProbe;
 	/** The bundle's files for browsers, by name. */
 	readonly publicFiles: Bundle['publicFiles'];
 	readonly bundleUrls: BundleUrls;
+	readonly store: Store;
+	readonly titleDetails: TitleDetailsService;
+	/** Ends what runs in the background, once the last answer is out. */
+	close(): Promise<void>;
 }
 
 /**
- * The composition root: wires configuration, bundle and ranking.
+ * The composition root: wires configuration, bundle, ranking and store.
  *
- * @throws BundleError when the bundle is missing or damaged; the message says what to do
+ * @throws BundleError when the bundle is missing or damaged, StoreError when DATABASE_URL names a database that
+ * can't be used; the message says what to do
  */
 export async function createServices(config: Config): Promise<Services> {
 	const log = pino({ level: config.logLevel, base: null });
+	// The store comes first: nothing is left running when it can't be opened.
+	const store = await openStore(config, log);
 	const [bundle, ranking] = await Promise.all([
 		// The ranking threads open the model.
 		readBundle(config.bundleDir, []),
@@ -49,15 +70,84 @@ export async function createServices(config: Config): Promise<Services> {
 	});
 	const { catalogue, publicFiles } = bundle;
 	const wellKnown = wellKnownGroups(catalogue);
+	const purging = purgeRegularly(store);
+	const clients = createSiteClients({
+		fetch: globalThis.fetch,
+		clock: systemClock,
+		random: Math.random,
+	});
 	return {
 		log,
 		catalogue,
 		ranking,
+		lists: wireLists(config, clients, catalogue, store, log),
 		wellKnown,
 		posters,
 		publicFiles,
 		bundleUrls: bundleUrls(bundle),
+		store,
+		titleDetails: startTitleDetails(config, catalogue, store),
+		async close() {
+			clearInterval(purging);
+			ranking.close();
+			await store.close();
+		},
 	};
+}
+
+function openStore({ dataDir, databaseUrl }: Config, log: Logger): Promise<Store> {
+	return createStore({
+		dataDir,
+		databaseUrl,
+		now: Date.now,
+		warn: (message, details) => log.warn(details, message),
+	});
+}
+
+function startTitleDetails(
+	{ titleDetails, apiUrls }: Config,
+	catalogue: Catalogue,
+	{ titles }: Store,
+): TitleDetailsService {
+	return createTitleDetails({
+		mode: titleDetails,
+		source: createDetailsSource(globalThis.fetch, apiUrls.anilist),
+		titles,
+		anilistIdOf(malId) {
+			const index = catalogue.indexOf(malId);
+			return index === undefined ? null : catalogue.anime(index).anilistId;
+		},
+		now: Date.now,
+	});
+}
+
+/** Now and every few minutes; a timer that keeps no process alive. */
+function purgeRegularly(store: Store): NodeJS.Timeout {
+	void store.purge();
+	return setInterval(() => void store.purge(), PURGE_EVERY_MS).unref();
+}
+
+function wireLists(
+	{ apiUrls, malClientId, listCacheMinutes }: Config,
+	clients: SiteClients,
+	catalogue: Catalogue,
+	store: Store,
+	log: Logger,
+): ListService {
+	return createListService({
+		sources: createListSources({
+			clients,
+			baseUrls: apiUrls,
+			malClientId,
+			titleIds: titleIds(catalogue),
+		}),
+		cache: store.lists,
+		clock: systemClock,
+		cacheMs: listCacheMinutes * 60_000,
+		// What a store complains about can hold what it was asked for: names and lists.
+		onCacheError: (error) =>
+			log.error({ kind: error instanceof Error ? error.name : typeof error }, 'list cache failed'),
+	});
 }
 
 /** Threads load the bundle by themselves: models are large, and copies of them slow to pass on. */

@@ -1,8 +1,7 @@
-import { source as AXE } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting, WIDTHS } from '#tests/support/browser.ts';
+import { expectSoundPage } from '#tests/support/sound-page.ts';
 
 const PAGES = [
 	'/',
@@ -18,9 +17,6 @@ const CASES = PAGES.flatMap((path) =>
 	DEVICES.flatMap((device) => THEMES.map((theme) => [path, device, theme] as const)),
 );
 
-/** Cumulative layout shift that a page may have while it loads. */
-const MOST_SHIFT = 0.02;
-
 const running = useSiteAndBrowser({ LOG_LEVEL: 'warn' });
 
 describe('every page', () => {
@@ -31,16 +27,7 @@ describe('every page', () => {
 				running.browser,
 				'about:blank',
 				async ({ page }) => {
-					await page.addInitScript(watchShifts);
-					await page.goto(running.site.url + path);
-					await page.waitForLoadState('networkidle');
-					expect(await page.title()).toMatch(/Sprout/);
-					expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-					expect(await findViolations(page)).toEqual([]);
-					const overflow = () =>
-						document.documentElement.scrollWidth - document.documentElement.clientWidth;
-					expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
-					expect(await page.evaluate(totalShift)).toBeLessThan(MOST_SHIFT);
+					await expectSoundPage(page, running.site.url + path);
 				},
 				{ device, theme },
 			),
@@ -83,34 +70,3 @@ describe('every page', () => {
 			expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
 		}));
 });
-
-/** Runs axe in the page; every finding as "rule: element". */
-async function findViolations(page: Page): Promise<string[]> {
-	await page.evaluate(AXE);
-	return page.evaluate(async () => {
-		// The script above put it there.
-		const { axe } = globalThis as unknown as {
-			axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-		};
-		const { violations } = await axe.run();
-		return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-	});
-}
-
-/** Adds up the layout shifts of a page from its very start. Runs in the page. */
-function watchShifts() {
-	const sum = globalThis as unknown as { shift: number };
-	sum.shift = 0;
-	new PerformanceObserver((list) => {
-		for (const entry of list.getEntries() as unknown as {
-			value: number;
-			hadRecentInput: boolean;
-		}[]) {
-			if (!entry.hadRecentInput) sum.shift += entry.value;
-		}
-	}).observe({ type: 'layout-shift', buffered: true });
-}
-
-function totalShift(): number {
-	return (globalThis as unknown as { shift: number }).shift;
-}

@@ -3,8 +3,14 @@ import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from './browser.ts';
 import { startSite, type Site } from './site.ts';
 
-/** The built site and a browser, started before the tests of a file and stopped after them. */
-export function useSiteAndBrowser(env: Record<string, string> = {}): {
+type Env = Readonly<Record<string, string>>;
+
+/**
+ * The built site and a browser, started before the tests of a file and stopped after them.
+ *
+ * @param env of the site, or what gives it once earlier hooks have run
+ */
+export function useSiteAndBrowser(env: Env | (() => Env) = {}): {
 	readonly site: Site;
 	readonly browser: Browser;
 } {
@@ -14,7 +20,10 @@ export function useSiteAndBrowser(env: Record<string, string> = {}): {
 		return running;
 	};
 	beforeAll(async () => {
-		const [site, browser] = await Promise.all([startSite(env), launchChromium()]);
+		const [site, browser] = await Promise.all([
+			startSite(typeof env === 'function' ? env() : env),
+			launchChromium(),
+		]);
 		running = { site, browser };
 	});
 	afterAll(async () => {

@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** The built site, running on loopback. */
 export interface Site {
@@ -14,12 +17,13 @@ const START_TIMEOUT_MS = 20_000;
 const POLL_MS = 20;
 
 /**
- * Starts the site as `npm start` does, on a free port, and resolves with its first answer.
+ * Starts the site as `npm start` does, on a free port and with an empty store, and resolves with its first answer.
  *
  * @throws Error with the server's output when it ends before or does not answer in time
  */
 export async function startSite(env: Record<string, string> = {}): Promise<Site> {
 	const port = await freePort();
+	const dataDir = await mkdtemp(join(tmpdir(), 'sprout-site-'));
 	const server = spawn(process.execPath, ['src/pipeline/cli.ts', 'serve'], {
 		env: {
 			...process.env,
@@ -27,6 +31,8 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
 			PORT: String(port),
 			LOG_LEVEL: 'debug',
 			POSTERS: 'off',
+			TITLE_DETAILS: 'off',
+			DATA_DIR: dataDir,
 			...env,
 		},
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,13 +40,19 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
 	let output = '';
 	server.stdout.on('data', (chunk) => (output += String(chunk)));
 	server.stderr.on('data', (chunk) => (output += String(chunk)));
+	const cleared = new Promise<void>((resolve) => {
+		server.once('exit', () => resolve(rm(dataDir, { recursive: true, force: true })));
+	});
 	const url = `http://127.0.0.1:${port}`;
 	await firstAnswer(url, server, () => output);
 	return {
 		url,
 		pid: server.pid ?? -1,
 		output: () => output,
-		stop: () => stop(server),
+		async stop() {
+			await stop(server);
+			await cleared;
+		},
 	};
 }
 

@@ -16,8 +16,8 @@ export const command: Command = {
 
 Builds the site where its sources are newer than the build, then serves it.
 
-Environment: PORT (3000), HOST (0.0.0.0), BUNDLE_DIR (bundle), LOG_LEVEL (info),
-POSTERS (auto, on or off), RANKING_WORKERS (1); see README.md.`,
+Environment: PORT (3000), HOST (0.0.0.0), BUNDLE_DIR (bundle), DATA_DIR (data), DATABASE_URL,
+LOG_LEVEL (info), POSTERS and TITLE_DETAILS (auto, on or off), RANKING_WORKERS (1); see README.md.`,
 
 	async run(args, terminal, signal) {
 		parseOptions(args, {});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recommendationRequest } from '#tests/support/recommendation-request.ts';
-import { parseRecommendationRequest } from './recommendation-request.ts';
+import { parseRecommendationRequest, parseUserRequest } from './recommendation-request.ts';
 
 const issuesOf = (body: unknown) => {
 	const parsed = parseRecommendationRequest(body);
@@ -50,5 +50,27 @@ describe('parseRecommendationRequest', () => {
 		expect(issuesOf({ entries: many })).toEqual(['entries']);
 		const broken = Array.from({ length: 1_000 }, () => ({ malId: 'x' }));
 		expect(issuesOf({ entries: broken })).toHaveLength(10);
+	});
+});
+
+describe('request for the list of a user', () => {
+	it('is the same without entries', () => {
+		expect(
+			parseUserRequest({ include: { movies: true }, excludedEntries: [1], offset: 30 }),
+		).toEqual({
+			ok: true,
+			request: {
+				excludedEntries: [1],
+				excludedGenres: [],
+				include: { extraSeasons: false, movies: true, specials: false, music: false },
+				adult: false,
+				offset: 30,
+				limit: 50,
+			},
+		});
+	});
+
+	it.each([[{ entries: [] }], [[]], [null], [{ limit: 0 }]])('refuses %j', (body) => {
+		expect(parseUserRequest(body).ok).toBe(false);
 	});
 });

@@ -49,3 +49,14 @@ export function parseRecommendationRequest(body: unknown): Parsed<Recommendation
 	}
 	return { ok: false, issues: issuesOf(result.issues) };
 }
+
+/** Body of `POST /api/v1/users/{source}/{name}/recommendations`: the same, but the site knows the list. */
+const userRequestSchema = v.omit(recommendationRequestSchema, ['entries']);
+
+/** {@link parseRecommendationRequest} where the list comes from elsewhere. */
+export function parseUserRequest(body: unknown): Parsed<Omit<RecommendationRequest, 'entries'>> {
+	const result = v.safeParse(userRequestSchema, Array.isArray(body) ? null : body);
+	return result.success
+		? { ok: true, request: result.output }
+		: { ok: false, issues: issuesOf(result.issues) };
+}

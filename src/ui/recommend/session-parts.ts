@@ -1,6 +1,9 @@
+import type { ListSite } from '#core/profile/site-list.ts';
 import type { Toasts } from '#ui/shared/feedback/toasts.svelte.ts';
 import type { Preferences } from '#ui/shared/preferences.svelte.ts';
 import { shownTitle } from '#ui/shared/shown-title.ts';
+import { createDetailsFinder } from './details/details-finder.ts';
+import type { RowSources } from './list/list-props.ts';
 import { ListEditor } from './profile/list-editor.svelte.ts';
 import type { ProfileStore } from './profile/profile-store.ts';
 import { scoreText } from './profile/rating-scale.ts';
@@ -37,6 +40,26 @@ export function createFinder(titlesUrl: string): TitleFinder {
 			new Worker(new URL('./search/search.worker.ts', import.meta.url), { type: 'module' }),
 	});
 }
+
+/**
+ * Where the rows of a page find more about titles: all of them are asked for together, once the page is there.
+ *
+ * @param reachable whether there is network to answer such questions from
+ */
+export function remoteSources(site: ListSite | null, reachable: boolean): RowSources {
+	const whenIdle = reachable ? (run: () => void) => void setTimeout(run, PAUSE_MS) : undefined;
+	const details = createDetailsFinder({ fetch: (...request) => fetch(...request), whenIdle });
+	return { site, details, detailsOnRequest: false };
+}
+
+/** The same for a list that stays on the device: nobody learns which titles are shown. */
+export function privateSources(): RowSources {
+	const details = createDetailsFinder({ fetch: (...request) => fetch(...request) });
+	return { site: null, details, detailsOnRequest: true };
+}
+
+/** After an answer, before the details of its rows are asked for: nobody opens a row sooner. */
+const PAUSE_MS = 400;
 
 /** The score that marks a suggestion which is on the list already. */
 export function markOf(editor: ListEditor, malId: number): string | null {

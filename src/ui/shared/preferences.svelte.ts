@@ -1,16 +1,18 @@
 import { createContext } from 'svelte';
 import { TITLE_LANGUAGES, type TitleLanguage } from '#core/catalogue/anime.ts';
+import type { ListSite } from '#core/profile/site-list.ts';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Names of the two cookies: all that Sprout remembers about how a visitor likes to read. */
+/** Names of the three cookies: all that Sprout remembers of a visitor by itself. */
 export const THEME_COOKIE = 'theme';
 export const TITLES_COOKIE = 'titles';
+export const LIST_SITE_COOKIE = 'source';
 /** The URL parameter that fixes the title language of a shared link. */
 export const TITLES_PARAMETER = 'titles';
 
-const ONE_YEAR_S = 365 * 24 * 60 * 60;
+export const ONE_YEAR_S = 365 * 24 * 60 * 60;
 
 /** Reads a theme from a cookie; anything else is `system`. */
 export function parseTheme(value: string | null | undefined): Theme {
@@ -56,13 +58,15 @@ export class Preferences {
 	readonly #outside: PreferencesOutside;
 	#theme = $state<Theme>('system');
 	#titleLanguage = $state<TitleLanguage>('english');
+	#listSite = $state<ListSite | null>(null);
 
 	constructor(
-		initial: { theme: Theme; titleLanguage: TitleLanguage },
+		initial: { theme: Theme; titleLanguage: TitleLanguage; listSite: ListSite | null },
 		outside: PreferencesOutside,
 	) {
 		this.#theme = initial.theme;
 		this.#titleLanguage = initial.titleLanguage;
+		this.#listSite = initial.listSite;
 		this.#outside = outside;
 	}
 
@@ -84,6 +88,16 @@ export class Preferences {
 		this.#titleLanguage = language;
 		this.#outside.keep(preferenceCookie(TITLES_COOKIE, language));
 		this.#outside.readdress(language);
+	}
+
+	/** The site that the visitor last chose to read a list from. */
+	get listSite(): ListSite | null {
+		return this.#listSite;
+	}
+
+	set listSite(site: ListSite) {
+		this.#listSite = site;
+		this.#outside.keep(preferenceCookie(LIST_SITE_COOKIE, site));
 	}
 }
 

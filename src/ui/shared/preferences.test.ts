@@ -46,7 +46,7 @@ describe('Preferences', () => {
 	function setUp(inAddress: TitleLanguage | null) {
 		const seen: string[] = [];
 		const preferences = new Preferences(
-			{ theme: 'system', titleLanguage: 'english' },
+			{ theme: 'system', titleLanguage: 'english', listSite: null },
 			{
 				fromAddress: () => inAddress,
 				applyTheme: (theme) => seen.push(`apply ${theme}`),
@@ -69,6 +69,13 @@ describe('Preferences', () => {
 		preferences.titleLanguage = 'native';
 		expect(preferences.titleLanguage).toBe('native');
 		expect(seen).toEqual(['titles=native', 'readdress native']);
+	});
+
+	test('the site of the list is kept', () => {
+		const { preferences, seen } = setUp(null);
+		preferences.listSite = 'kitsu';
+		expect(preferences.listSite).toBe('kitsu');
+		expect(seen).toEqual(['source=kitsu']);
 	});
 
 	test('the address wins over what was kept', () => {

@@ -2,7 +2,7 @@ import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 
 /** What can go wrong between a question and its answer. */
-export type RankingFailure = 'offline' | 'busy' | 'server' | 'damaged-model';
+export type RankingFailure = 'offline' | 'busy' | 'server' | 'list' | 'damaged-model';
 
 export type RankingResult =
 	{ readonly ok: true; readonly answer: RecommendationAnswer } | RankingRefusal;
@@ -48,6 +48,10 @@ export const FAILURE_TEXTS: Readonly<
 	server: {
 		title: 'That did not work',
 		text: 'The server could not rank your list. Try again; if it stays this way, the fault is ours.',
+	},
+	list: {
+		title: 'The list could not be read again',
+		text: 'Its site did not give it this time. Try again, or load the page anew to see why.',
 	},
 	'damaged-model': {
 		title: 'The model did not arrive in one piece',

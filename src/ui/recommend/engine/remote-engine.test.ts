@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toRequest } from '../state/changes.ts';
 import { DEFAULT_STATE } from '../state/url-state.ts';
-import { createRemoteEngine } from './remote-engine.ts';
+import { createRemoteEngine, createUserEngine } from './remote-engine.ts';
 
 const answer = {
 	page: { total: 0, offset: 0, items: [], usedEntries: 0, rough: true, unknownEntries: [] },
@@ -61,4 +61,44 @@ describe('remote engine', () => {
 			expect(await engine.similar(20)).toEqual({ ok: false, reason: 'server' });
 		},
 	);
+});
+
+describe('engine for the list of a user', () => {
+	const list = { entries: 2_000, unresolved: 1, ageMs: 5_000 };
+	const user = { site: 'kitsu', name: 'a/b' } as const;
+
+	it('names the user, sends no entries and tells of the list', async () => {
+		const seen: unknown[] = [];
+		const told: unknown[] = [];
+		const engine = createUserEngine({
+			user,
+			onlist: (summary) => void told.push(summary),
+			fetch: async (url, init) => {
+				seen.push([url, Object.keys(JSON.parse(String(init?.body)))]);
+				return Response.json({ ...answer, list });
+			},
+		});
+		expect((await engine.recommend(request)).ok).toBe(true);
+		expect(seen).toEqual([
+			[
+				'/api/v1/users/kitsu/a%2Fb/recommendations',
+				['excludedEntries', 'excludedGenres', 'include', 'adult', 'offset', 'limit'],
+			],
+		]);
+		expect(told).toEqual([list]);
+	});
+
+	it.each([
+		[404, 'list'],
+		[502, 'list'],
+		[429, 'busy'],
+		[500, 'server'],
+	])('turns status %i into %s', async (status, reason) => {
+		const engine = createUserEngine({
+			user,
+			onlist: () => undefined,
+			fetch: async () => new Response('', { status }),
+		});
+		expect(await engine.recommend(request)).toEqual({ ok: false, reason });
+	});
 });

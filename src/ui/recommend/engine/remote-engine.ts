@@ -1,4 +1,6 @@
+import type { SiteListSummary, SiteUser } from '#core/profile/site-user.ts';
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
+import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import { SIMILAR_SHOWN, type RankingEngine, type RankingRefusal } from './ranking-engine.ts';
 
 /** Root of the service; documented for everyone, used by the page as by others. */
@@ -11,34 +13,68 @@ export interface RemoteEngineOptions {
 
 /** Asks the server. The list goes along in the body and is not kept there. */
 export function createRemoteEngine({ fetch }: RemoteEngineOptions): RankingEngine {
-	async function ask<Answer>(
-		path: string,
-		isAnswer: (value: unknown) => value is Answer,
-		init?: RequestInit,
-	): Promise<{ readonly ok: true; readonly answer: Answer } | RankingRefusal> {
-		try {
-			const response = await fetch(API + path, init);
-			if (!response.ok) return refusal(response.status);
-			const answer: unknown = await response.json();
-			return isAnswer(answer) ? { ok: true, answer } : { ok: false, reason: 'server' };
-		} catch (error) {
-			// Only a body that is no JSON is a fault of the server; all else is a lost connection.
-			return { ok: false, reason: error instanceof SyntaxError ? 'server' : 'offline' };
-		}
-	}
 	return {
 		recommend: (request, signal) =>
-			ask('/recommendations', isRecommendation, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify(request),
-				...(signal ? { signal } : {}),
-			}),
-		similar: (malId) => ask(`/anime/${malId}/similar?limit=${SIMILAR_SHOWN}`, isSimilar),
+			ask(fetch, '/recommendations', isRecommendation, posting(request, signal)),
+		similar: (malId) => askSimilar(fetch, malId),
 	};
 }
 
+export interface UserEngineOptions extends RemoteEngineOptions {
+	readonly user: SiteUser;
+	/** Told of the list that an answer was made from: it may have been read anew. */
+	readonly onlist: (list: SiteListSummary) => void;
+}
+
+/** Asks the server about a list that it gets from its site by itself; entries of a request play no part. */
+export function createUserEngine({ fetch, user, onlist }: UserEngineOptions): RankingEngine {
+	const path = `/users/${user.site}/${encodeURIComponent(user.name)}/recommendations`;
+	return {
+		async recommend({ entries: _entries, ...query }, signal) {
+			const result = await ask(fetch, path, isUserAnswer, posting(query, signal));
+			if (!result.ok) return result;
+			onlist(result.answer.list);
+			return result;
+		},
+		similar: (malId) => askSimilar(fetch, malId),
+	};
+}
+
+async function ask<Answer>(
+	transport: typeof fetch,
+	path: string,
+	isAnswer: (value: unknown) => value is Answer,
+	init?: RequestInit,
+): Promise<{ readonly ok: true; readonly answer: Answer } | RankingRefusal> {
+	try {
+		const response = await transport(API + path, init);
+		if (!response.ok) return refusal(response.status);
+		const answer: unknown = await response.json();
+		return isAnswer(answer) ? { ok: true, answer } : { ok: false, reason: 'server' };
+	} catch (error) {
+		// Only a body that is no JSON is a fault of the server; all else is a lost connection.
+		return { ok: false, reason: error instanceof SyntaxError ? 'server' : 'offline' };
+	}
+}
+
+function askSimilar(transport: typeof fetch, malId: number) {
+	return ask(transport, `/anime/${malId}/similar?limit=${SIMILAR_SHOWN}`, isSimilar);
+}
+
+function posting(body: Partial<RecommendationRequest>, signal?: AbortSignal): RequestInit {
+	return {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+		...(signal ? { signal } : {}),
+	};
+}
+
+/** What statuses say of a list that is read by name: no such user any more, private, empty, off, site down. */
+const LIST_STATUSES = new Set([403, 404, 422, 501, 502]);
+
 function refusal(status: number): RankingRefusal {
+	if (LIST_STATUSES.has(status)) return { ok: false, reason: 'list' };
 	return { ok: false, reason: status === 429 || status === 503 ? 'busy' : 'server' };
 }
 
@@ -49,6 +85,12 @@ function refusal(status: number): RankingRefusal {
 
 function isRecommendation(value: unknown): value is RecommendationAnswer {
 	return hasAnime(value) && 'page' in value;
+}
+
+function isUserAnswer(
+	value: unknown,
+): value is RecommendationAnswer & { readonly list: SiteListSummary } {
+	return isRecommendation(value) && 'list' in value;
 }
 
 function isSimilar(value: unknown): value is SimilarAnswer {

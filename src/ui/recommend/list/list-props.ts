@@ -1,14 +1,26 @@
 import type { Snippet } from 'svelte';
 import type { TitleLanguage } from '#core/catalogue/anime.ts';
+import type { ListSite } from '#core/profile/site-list.ts';
 import type { AnimeCard } from '#core/rank/answer.ts';
 import type { RecommendedAnime } from '#core/rank/recommendation.ts';
+import type { DetailsFinder } from '../details/details-finder.ts';
 import type { SimilarResult } from '../engine/ranking-engine.ts';
 
 /** Facts of every title that the list mentions, by MyAnimeList id. */
 export type AnimeCards = ReadonlyMap<number, AnimeCard>;
 
+/** Where rows find what they tell besides the catalogue's facts. */
+export interface RowSources {
+	/** The visitor's own site, which links lead to; null where none is known. */
+	readonly site: ListSite | null;
+	readonly details: DetailsFinder;
+	/** Whether details are asked for only when the visitor says so. */
+	readonly detailsOnRequest: boolean;
+}
+
 /** What a row can ask of the page. */
 export interface RowActions {
+	readonly sources: RowSources;
 	/** Leave an entry of the list out of the evidence. */
 	readonly onexcludeentry: (malId: number) => void;
 	readonly onexcludegenre: (name: string) => void;

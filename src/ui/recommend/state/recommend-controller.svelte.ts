@@ -20,8 +20,8 @@ export interface RecommendControllerOptions {
 	readonly answer?: RecommendationAnswer | null;
 	/** Titles that are known from the start: those of the list. */
 	readonly names?: readonly NamedAnime[];
-	/** The list to rank for, where it is not the one in the address. */
-	readonly entries?: () => readonly ListEntry[];
+	/** The list to rank for, where it is not the one in the address; null where only the engine knows it. */
+	readonly entries?: () => readonly ListEntry[] | null;
 	/** The language that titles are read in, which goes along with a shared address. */
 	readonly language?: () => TitleLanguage;
 	/** Puts a query string (`?…` or nothing) into the address bar. */
@@ -57,10 +57,6 @@ export class RecommendController {
 
 	get state(): RecommendState {
 		return this.#state;
-	}
-
-	get entries(): readonly ListEntry[] {
-		return this.#options.entries?.() ?? this.#state.rated;
 	}
 
 	get items() {
@@ -150,8 +146,9 @@ export class RecommendController {
 	async #ask(offset: number): Promise<void> {
 		this.#asking?.abort();
 		this.#failure = null;
-		const entries = this.entries;
-		if (entries.length === 0) {
+		const { entries: entriesOf } = this.#options;
+		const entries = entriesOf ? entriesOf() : this.#state.rated;
+		if (entries?.length === 0) {
 			this.#asking = null;
 			this.#loading = false;
 			this.#pages = [];
@@ -160,7 +157,7 @@ export class RecommendController {
 		const asking = new AbortController();
 		this.#asking = asking;
 		this.#loading = true;
-		const request = toRequest(this.#state, entries, offset);
+		const request = toRequest(this.#state, entries ?? [], offset);
 		const result = await this.#options.engine.recommend(request, asking.signal);
 		if (this.#asking !== asking) return;
 		this.#asking = null;

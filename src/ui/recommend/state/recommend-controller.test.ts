@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { RankingResult, SimilarResult } from '../engine/ranking-engine.ts';
 import { toggleInclude, toggleOpen, withRated } from './changes.ts';
-import { RecommendController } from './recommend-controller.svelte.ts';
+import {
+	RecommendController,
+	type RecommendControllerOptions,
+} from './recommend-controller.svelte.ts';
 import { DEFAULT_STATE, parseState } from './url-state.ts';
 
 const TOTAL = 50;
@@ -59,10 +62,11 @@ function answerTo({ entries, offset, limit }: RecommendationRequest) {
 	};
 }
 
-function controllerOf(query: string) {
+function controllerOf(query: string, options: Pick<RecommendControllerOptions, 'entries'> = {}) {
 	const { questions, engine } = slowEngine();
 	const addresses: string[] = [];
 	const controller = new RecommendController({
+		...options,
 		engine,
 		state: parseState(new URLSearchParams(query)),
 		navigate: (search, how) => void addresses.push(`${how} ${search}`),
@@ -144,6 +148,14 @@ describe('recommendation controller', () => {
 		expect(controller.items).toEqual([]);
 		expect(controller.loading).toBe(false);
 		expect(questions).toHaveLength(1);
+	});
+
+	it('asks an engine that knows the list by itself', async () => {
+		const { controller, questions } = controllerOf('movies=1', { entries: () => null });
+		void controller.refresh();
+		expect(questions[0]?.request).toMatchObject({ entries: [], include: { movies: true } });
+		await questions[0]?.answer();
+		expect(controller.items).toHaveLength(30);
 	});
 
 	it('follows Back, but not the late echo of its own steps', () => {

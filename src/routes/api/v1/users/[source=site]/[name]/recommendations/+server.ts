@@ -1,0 +1,32 @@
+import type { RequestHandler } from './$types';
+import { apiFailure } from '#server/api/failures.ts';
+import { listFailure } from '#server/api/list-failure.ts';
+import { readJson } from '#server/api/read-json.ts';
+import { parseUserRequest } from '#server/api/recommendation-request.ts';
+import { recommendForUser } from '#server/lists/recommend-for-user.ts';
+
+/** Recommendations for the list that somebody has on another site. */
+export const POST: RequestHandler = async ({ params, request, locals }) => {
+	const json = await readJson(request);
+	if (!json.ok) return apiFailure(json.reason);
+	const parsed = parseUserRequest(json.body);
+	if (!parsed.ok) return apiFailure('invalid-request', parsed.issues);
+	const { lists, ranking } = locals.services;
+	const user = { site: params.source, name: params.name.trim() };
+	const parts = { lists, ranking, now: () => Date.now() };
+	const outcome = await recommendForUser(parts, user, parsed.request, request.signal);
+	if (!outcome.ok) {
+		return outcome.at === 'list'
+			? listFailure(outcome.failure, user.site)
+			: apiFailure(outcome.reason);
+	}
+	const { answer, list } = outcome;
+	return Response.json({ ...answer, list }, { headers: { 'cache-control': 'no-store' } });
+};
+
+/** Every other method, so that this error too has the shape of the API. */
+export const fallback: RequestHandler = () => {
+	const response = apiFailure('method-not-allowed');
+	response.headers.set('allow', 'POST');
+	return response;
+};

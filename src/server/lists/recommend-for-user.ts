@@ -1,0 +1,70 @@
+import type { SiteListFailure } from '#core/profile/site-list.ts';
+import { REFRESH_AFTER_MS, type SiteListSummary, type SiteUser } from '#core/profile/site-user.ts';
+import type { RecommendationAnswer } from '#core/rank/answer.ts';
+import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import type { RankingFailure } from '#server/ranking/ranking-outcome.ts';
+import type { RankingService } from '#server/ranking/ranking-service.ts';
+import type { DatedList, ListService } from './list-service.ts';
+
+/** What is asked of the ranking besides the list. */
+export type RecommendationQuery = Omit<RecommendationRequest, 'entries'>;
+
+/** The list that was ranked and what came of it, or who of the two failed. */
+export type UserOutcome =
+	| { readonly ok: true; readonly list: SiteListSummary; readonly answer: RecommendationAnswer }
+	| { readonly ok: false; readonly at: 'list'; readonly failure: SiteListFailure }
+	| { readonly ok: false; readonly at: 'ranking'; readonly reason: RankingFailure };
+
+/** The parts that this takes. */
+export interface UserRecommender {
+	readonly lists: ListService;
+	readonly ranking: Pick<RankingService, 'recommend'>;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+}
+
+/**
+ * Gets somebody's list, from the store while it is fresh, and ranks for it.
+ *
+ * @throws whatever the ranking threw, which is a bug
+ */
+export async function recommendForUser(
+	{ lists, ranking, now }: UserRecommender,
+	user: SiteUser,
+	query: RecommendationQuery,
+	signal: AbortSignal,
+): Promise<UserOutcome> {
+	const outcome = await lists.get({ ...user, signal });
+	if (!outcome.ok) return { ok: false, at: 'list', failure: outcome };
+	// Dates and progress are none of the ranking's business, and threads copy what they are given.
+	const entries = outcome.list.entries.map(({ malId, score, status }) => ({
+		malId,
+		score,
+		status,
+	}));
+	const ranked = await ranking.recommend({ ...query, entries }, signal);
+	if (!ranked.ok) return { ok: false, at: 'ranking', reason: ranked.reason };
+	return { ok: true, list: summaryOf(outcome.list, now()), answer: ranked.answer };
+}
+
+/** What became of the wish for a new list: it is here; it came just before; its site did not give it. */
+export type RefreshResult = 'done' | 'early' | 'failed';
+
+/** Asks the site of a user for the list anew. */
+export async function refreshList(
+	{ lists, now }: Pick<UserRecommender, 'lists' | 'now'>,
+	user: SiteUser,
+	signal: AbortSignal,
+): Promise<RefreshResult> {
+	const askedAt = now();
+	const outcome = await lists.get({ ...user, refresh: true, signal });
+	if (!outcome.ok) return 'failed';
+	// The service gives what it has where that is too young to ask again.
+	const { fetchedAt } = outcome.list;
+	return fetchedAt < askedAt && askedAt - fetchedAt < REFRESH_AFTER_MS ? 'early' : 'done';
+}
+
+function summaryOf({ entries, unresolved, fetchedAt }: DatedList, now: number): SiteListSummary {
+	// Clocks can be set back.
+	return { entries: entries.length, unresolved, ageMs: Math.max(0, now - fetchedAt) };
+}

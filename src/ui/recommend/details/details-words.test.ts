@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { nextEpisodeWords, streamingLinks } from './details-words.ts';
+
+describe('words of title details', () => {
+	it('say when the next episode airs, unless that is past', () => {
+		const format = (time: number) => `at ${time}`;
+		const details = { nextEpisode: { number: 5, airsAt: 2_000 } };
+		expect(nextEpisodeWords(details, 1_000, format)).toBe('Episode 5 airs at 2000');
+		expect(nextEpisodeWords(details, 2_000, format)).toBeNull();
+		expect(nextEpisodeWords({ nextEpisode: null }, 1_000, format)).toBeNull();
+	});
+
+	it('offer links of the web only, each site once', () => {
+		const crunchyroll = { site: 'Crunchyroll', url: 'https://www.crunchyroll.com/series/1' };
+		const streaming = [
+			crunchyroll,
+			{ ...crunchyroll, url: 'https://www.crunchyroll.com/series/2' },
+			{ site: 'Odd', url: 'javascript:alert(1)' },
+		];
+		expect(streamingLinks({ streaming })).toEqual([crunchyroll]);
+	});
+});

@@ -1,0 +1,27 @@
+import type { TitleDetails } from '#core/catalogue/title-details.ts';
+
+/** About four lines: what is longer is cut, with a button for the rest. */
+export const LONG_SYNOPSIS = 280;
+
+type Named<Key extends keyof TitleDetails> = Pick<TitleDetails, Key>;
+
+/** When the next episode airs, in the reader's own way and time zone; null where that is past or unknown. */
+export function nextEpisodeWords(
+	{ nextEpisode }: Named<'nextEpisode'>,
+	now: number,
+	format: (time: number) => string,
+): string | null {
+	// Details are kept for days: the episode may have aired meanwhile.
+	if (nextEpisode === null || nextEpisode.airsAt <= now) return null;
+	return `Episode ${nextEpisode.number} airs ${format(nextEpisode.airsAt)}`;
+}
+
+/** The links that may be offered: those of the web, each site once. */
+export function streamingLinks({ streaming }: Named<'streaming'>): TitleDetails['streaming'] {
+	const seen = new Set<string>();
+	return streaming.filter(({ site, url }) => {
+		if (!url.startsWith('https://') || seen.has(site)) return false;
+		seen.add(site);
+		return true;
+	});
+}
