@@ -1,4 +1,4 @@
-import { createRankingKernels } from '../../kernels/ranking-kernels.ts';
+import { createRankingKernels, type RankingKernels } from '../../kernels/ranking-kernels.ts';
 import type { AutoencoderWeights, DenseRows, SparseRows } from './parts.ts';
 import { placeRows, type PlacedRows } from './placed-rows.ts';
 import { addFacts, eachInRow } from './sparse-rows.ts';
@@ -14,7 +14,7 @@ export interface Outputs {
 	 * @param ratings length m; left as it is where there is no rating output
 	 */
 	all(hidden: Float32Array, presence: Float32Array, ratings: Float32Array): void;
-	/** Both outputs of some titles, for one hidden layer after another; valid until the next call. */
+	/** Both outputs of some titles, for one hidden layer after another; good until the next titles are selected. */
 	select(titles: Int32Array): (hidden: Float32Array) => SelectedOutputs;
 	/** Presence logit of any title less the mean logit of the learned ones. */
 	presence(hidden: Float32Array): (title: number) => number;
@@ -46,6 +46,7 @@ export function createOutputs(
 	const { outputs, ratings, biases, center } = layer;
 	const centred = (hidden: Float32Array) => dot(center.row, hidden) + center.bias;
 	const cold = (hidden: Float32Array) => coldLogits(layer, facts, hidden, -centred(hidden));
+	const selection = createRankingKernels();
 	let norms: Float32Array | undefined;
 	return {
 		rates,
@@ -57,7 +58,10 @@ export function createOutputs(
 			}
 			if (rates) addBiases(ratings.dots(hidden), ratingBias, 0, ratingsOut);
 		},
-		select: (titles) => select({ width, ratingBias }, layer, facts, learnedCount, titles),
+		select: (titles) =>
+			selection.arena.scopedSync(() =>
+				select(selection, { width, ratingBias }, layer, facts, learnedCount, titles),
+			),
 		presence(hidden) {
 			const middle = centred(hidden);
 			let coldLogit: ((title: number) => number) | undefined;
@@ -133,6 +137,7 @@ function coldLogits(
 
 /** Rows of their own for some titles, their biases as one column more. */
 function select(
+	kernels: RankingKernels,
 	{ width, ratingBias }: Pick<AutoencoderWeights, 'width' | 'ratingBias'>,
 	layer: Layer,
 	facts: SparseRows,
@@ -153,7 +158,7 @@ function select(
 		ratings.set(layer.ratings.row(title), start);
 		ratings[start + width] = ratingBias[title] ?? 0;
 	});
-	const [ofPresence, ofRating] = placeRows(createRankingKernels(), [
+	const [ofPresence, ofRating] = placeRows(kernels, [
 		{ width: width + 1, values: presence },
 		{ width: width + 1, values: ratings },
 	]);

@@ -15,7 +15,10 @@ export interface PlacedRows {
 	row(row: number): Float32Array;
 }
 
-/** Places rows of one width in the memory of an instance of the kernels that nothing else uses. */
+/**
+ * Places rows of one width in the memory of an instance of the kernels that nothing else uses, or in a scope of its
+ * memory: then they are good until the next are placed in it.
+ */
 export function placeRows<const Tables extends readonly DenseRows[]>(
 	kernels: RankingKernels,
 	tables: Tables,
@@ -27,11 +30,13 @@ export function placeRows<const Tables extends readonly DenseRows[]>(
 	const vector = arena.allocate(4 * ld);
 	const products = arena.allocate(4 * Math.max(...counts));
 	const addresses = counts.map((count) => arena.allocate(4 * count * ld));
-	// All is allocated: from here on views stay valid. New memory is zeros.
+	// All is allocated: from here on views stay valid. What fills rows up to whole vectors must be 0.
+	arena.f32(vector, ld).fill(0);
 	const vectorView = arena.f32(vector, width);
 	const placed = tables.map(({ values }, k): PlacedRows => {
 		const [address = 0, count = 0] = [addresses[k], counts[k]];
 		const table = arena.f32(address, count * ld);
+		table.fill(0);
 		const productView = arena.f32(products, count);
 		for (let row = 0; row < count; row++) {
 			table.set(values.subarray(row * width, (row + 1) * width), row * ld);
