@@ -1,3 +1,4 @@
+import { ANIME_TYPES } from '../catalogue/anime.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { topK } from '../math/top-k.ts';
 import { entryPoints, type EntryPoints } from './entry-points.ts';
@@ -24,8 +25,15 @@ export interface ItemMap {
 		number,
 		{ readonly items: readonly number[]; readonly entryPoints: EntryPoints }
 	>;
+	/** Franchises of one title, and the others: most are of the first kind, and need no thinking. */
+	readonly lone: Int32Array;
+	readonly shared: readonly number[];
 	/** Catalogue indices of titles that retell others; few do. */
 	readonly recaps: ReadonlySet<number>;
+	/** Position in `ANIME_TYPES` of every catalogue index. */
+	readonly types: Uint8Array;
+	/** 1 where a title is for adults, by catalogue index. */
+	readonly adult: Uint8Array;
 }
 
 /**
@@ -60,7 +68,24 @@ export function mapItems(catalogue: Catalogue, malIds: Int32Array): ItemMap {
 			catalogue.relations(index).some(({ kind }) => kind === 'full-story'),
 		),
 	);
-	return { indexOfItem, itemOfIndex, franchises, recaps };
+	const numbers = [...franchises.keys()];
+	const isLone = (franchise: number) => catalogue.franchiseMembers(franchise).length === 1;
+	return {
+		indexOfItem,
+		itemOfIndex,
+		franchises,
+		lone: Int32Array.from(
+			numbers.filter(isLone).map((franchise) => franchises.get(franchise)?.items[0] ?? 0),
+		),
+		shared: numbers.filter((franchise) => !isLone(franchise)),
+		recaps,
+		types: Uint8Array.from({ length: catalogue.size }, (_, index) =>
+			ANIME_TYPES.indexOf(catalogue.anime(index).type),
+		),
+		adult: Uint8Array.from({ length: catalogue.size }, (_, index) =>
+			catalogue.anime(index).adult ? 1 : 0,
+		),
+	};
 }
 
 /** What decides which titles may appear for one list. */
@@ -101,17 +126,29 @@ export function candidates(
 		total++;
 	};
 	const retells = (index: number) => map.recaps.has(index) && retellsSeen(catalogue, seen, index);
-	const mayOpen = (way: number) => filter.admitsType(catalogue.anime(way)) && !retells(way);
-	for (const [franchise, { items, entryPoints }] of map.franchises) {
+	const admitted = ANIME_TYPES.map((type) => filter.admitsType({ type }));
+	const isSeen = new Uint8Array(catalogue.size);
+	for (const index of seen.titles) isSeen[index] = 1;
+	// Thousands of titles come through here: most need no look at anything but these arrays.
+	const admits = (index: number) =>
+		(map.adult[index] === 0 && !filter.looksAtTags) || filter.admitsSubject(catalogue.anime(index));
+	const mayOpen = (way: number) => admitted[map.types[way] ?? 0] === true && !retells(way);
+	for (const item of map.lone) {
+		const index = map.indexOfItem[item] ?? -1;
+		if (isSeen[index] === 1 || !mayOpen(index)) continue;
+		if (admits(index)) add(index, item);
+	}
+	for (const franchise of map.shared) {
+		const { items, entryPoints } = map.franchises.get(franchise) ?? NO_FRANCHISE;
 		if (!seen.franchises.has(franchise)) {
 			const opening = openingOf(map, items, entryPoints, scores, mayOpen);
-			if (opening === null || !filter.admitsSubject(catalogue.anime(opening.index))) continue;
+			if (opening === null || !admits(opening.index)) continue;
 			add(opening.index, opening.item);
 		} else if (extraSeasons) {
 			for (const item of items) {
 				const index = map.indexOfItem[item] ?? -1;
-				if (seen.titles.has(index) || !mayOpen(index)) continue;
-				if (filter.admitsSubject(catalogue.anime(index))) add(index, item);
+				if (isSeen[index] === 1 || !mayOpen(index)) continue;
+				if (admits(index)) add(index, item);
 			}
 		}
 	}
@@ -123,6 +160,8 @@ export function candidates(
 				.map((index) => ({ index, item: itemOf[index] ?? 0, score: best[index] ?? 0 })),
 	};
 }
+
+const NO_FRANCHISE = { items: [], entryPoints: { all: [], of: () => [] } };
 
 /** The way into an unseen franchise: an admitted beginning of its best member's line, or else of the next best's. */
 function openingOf(

@@ -20,9 +20,11 @@ const TYPE_SWITCH: Partial<Record<AnimeType, Exclude<keyof IncludeOptions, 'extr
  */
 export interface Filter {
 	/** The kind of release may appear. Another way into the same story may pass where one does not. */
-	admitsType(anime: Anime): boolean;
+	admitsType(anime: Pick<Anime, 'type'>): boolean;
 	/** The subject may appear. Where it may not, no other way into the same story may either. */
 	admitsSubject(anime: Anime): boolean;
+	/** Whether the subject is more than whether a title is for adults. */
+	readonly looksAtTags: boolean;
 }
 
 /** The filter that a request asks for. */
@@ -32,6 +34,7 @@ export function createFilter(
 	const excluded = new Set(request.excludedGenres);
 	const hasExcluded = (names: readonly string[]) => names.some((name) => excluded.has(name));
 	return {
+		looksAtTags: excluded.size > 0,
 		admitsType({ type }) {
 			const typeSwitch = TYPE_SWITCH[type];
 			return typeSwitch === undefined || request.include[typeSwitch];
