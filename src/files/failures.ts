@@ -28,6 +28,12 @@ const CONTENT: Readonly<Record<OtherContent, string>> = {
 	binary: 'Its content is nothing that Sprout knows.',
 };
 
+/** What to do where more is known than that the file is the wrong one. */
+const NEXT_STEPS: Readonly<Partial<Record<OtherContent, string>>> = {
+	archive: 'Unpack it and bring the list that is inside: an .xml, .xml.gz, .json or .csv file.',
+	text: 'Name its columns in the first line, as at “Anywhere else” below, or bring the export of the site where you keep your list.',
+};
+
 const TRICKS: Readonly<Record<FailureDetails['hostile']['trick'], string>> = {
 	entities: 'It defines abbreviations that may unfold into endless text. No anime list needs them.',
 	'external-file': 'It asks to load another file or address. An anime list never does.',
@@ -47,10 +53,7 @@ const FAILURES: TextOf = {
 	'not-a-list': ({ content }) => ({
 		heading: 'This is not an anime list',
 		explanation: CONTENT[content],
-		nextStep:
-			content === 'archive'
-				? 'Unpack it and bring the list that is inside: an .xml, .xml.gz, .json or .csv file.'
-				: EXPORT_AGAIN,
+		nextStep: NEXT_STEPS[content] ?? EXPORT_AGAIN,
 	}),
 	'manga-list': () => ({
 		heading: 'This is a manga list',
@@ -117,7 +120,7 @@ export const SKIPPED: Readonly<Record<SkipReason, string>> = {
 	'no-id': 'without a MyAnimeList id',
 	'unreadable-id': 'with an id that is no number',
 	'unknown-status': 'with a status that Sprout does not know',
-	manga: 'of manga',
+	manga: 'manga',
 };
 
 /** The words for a failure; the numbers in them are written the English way. */

@@ -1,6 +1,7 @@
 import type { ListFileLimits } from './limits.ts';
 import { broken, stopped } from './reading-stopped.ts';
 
+const LINE_END = /[\r\n]/;
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /** Takes the text of a table in pieces of any size. */
@@ -22,52 +23,40 @@ export function createTableCells(
 	onRow: (cells: readonly string[]) => void,
 	limits: Pick<ListFileLimits, 'columns' | 'cellLength'>,
 ): TableCells {
+	const row = createRow(onRow, limits);
 	let delimiter: string | null = null;
 	/** Text before the delimiter is known. */
 	let start = '';
-	let cells: string[] = [];
-	let cell = '';
 	let state: 'open' | 'quoted' | 'closing' = 'open';
 	let line = 1;
+	let afterReturn = false;
 
-	function endCell(): void {
-		if (cells.length >= limits.columns) throw stopped('hostile', { trick: 'endless-parts' });
-		cells.push(cell);
-		cell = '';
+	function countLine(character: string): void {
+		if (character === '\r' || (character === '\n' && !afterReturn)) line++;
+		afterReturn = character === '\r';
 	}
 
-	function endRow(): void {
-		endCell();
-		if (cells.length > 1 || cells[0] !== '') onRow(cells);
-		cells = [];
-	}
-
-	function append(character: string): void {
-		cell += character;
-		if (cell.length > limits.cellLength) throw stopped('hostile', { trick: 'oversized-markup' });
-	}
-
-	/** A carriage return ends a row only with the line feed after it, or at the very end; alone it is dropped. */
+	/** Of a carriage return and a line feed each ends a row: the one between them is blank and no row. */
 	function take(character: string): void {
-		if (character === '\n') line++;
+		countLine(character);
 		if (state === 'closing') {
 			state = character === '"' ? 'quoted' : 'open';
-			if (character === '"') return append(character);
+			if (character === '"') return row.append(character);
 		}
 		if (state === 'quoted') {
 			if (character === '"') state = 'closing';
-			else append(character);
-		} else if (character === delimiter) endCell();
-		else if (character === '\n') endRow();
-		else if (character === '"' && cell === '') state = 'quoted';
-		else if (character !== '\r') append(character);
+			else row.append(character);
+		} else if (character === delimiter) row.endCell();
+		else if (character === '\n' || character === '\r') row.end();
+		else if (character === '"' && row.atCellStart()) state = 'quoted';
+		else row.append(character);
 	}
 
 	return {
 		write(text) {
 			if (delimiter === null) {
 				start += text;
-				if (start.length <= limits.cellLength && !start.includes('\n')) return;
+				if (start.length <= limits.cellLength && !LINE_END.test(start)) return;
 				delimiter = delimiterOf(start);
 				text = start;
 			}
@@ -79,15 +68,45 @@ export function createTableCells(
 				for (const character of start) take(character);
 			}
 			if (state === 'quoted') throw broken('table');
-			if (cell !== '' || cells.length > 0) endRow();
+			row.end();
 		},
 		line: () => line,
 	};
 }
 
+/** Gathers the cells of one row after another, within the limits. */
+function createRow(
+	onRow: (cells: readonly string[]) => void,
+	limits: Pick<ListFileLimits, 'columns' | 'cellLength'>,
+) {
+	let cells: string[] = [];
+	let cell = '';
+
+	function endCell(): void {
+		if (cells.length >= limits.columns) throw stopped('hostile', { trick: 'endless-parts' });
+		cells.push(cell);
+		cell = '';
+	}
+
+	return {
+		endCell,
+		append(character: string): void {
+			cell += character;
+			if (cell.length > limits.cellLength) throw stopped('hostile', { trick: 'oversized-markup' });
+		},
+		atCellStart: () => cell === '',
+		/** A blank line is no row. */
+		end(): void {
+			endCell();
+			if (cells.length > 1 || cells[0] !== '') onRow(cells);
+			cells = [];
+		},
+	};
+}
+
 /** The one that the first line has most of. */
 function delimiterOf(text: string): string {
-	const [line = ''] = text.split('\n', 1);
+	const [line = ''] = text.split(LINE_END, 1);
 	const counts = DELIMITERS.map((each) => line.split(each).length);
 	return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 }

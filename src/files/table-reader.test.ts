@@ -80,6 +80,7 @@ describe('a table', () => {
 
 test.each([
 	['LF', () => utf8(own().replaceAll('\r\n', '\n'))],
+	['CR alone', () => utf8(own().replaceAll('\r\n', '\r'))],
 	['no line end at the end', () => utf8(own().trimEnd())],
 	['blank lines', () => utf8(own().replaceAll('\r\n', '\r\n\r\n'))],
 	['a byte order mark', () => utf8(`\u{feff}${own()}`)],
@@ -120,7 +121,7 @@ describe('what is refused', () => {
 	});
 
 	it('a quote that never ends', async () => {
-		expect(await refused('mal_id,title\n1,A\n2,"B\n')).toEqual({
+		expect(await refused('mal_id,title\r\n1,A\r\n2,"B\r\n')).toEqual({
 			ok: false,
 			reason: 'broken',
 			detail: { part: 'table', entriesRead: 0, line: 4 },

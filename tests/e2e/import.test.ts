@@ -87,7 +87,7 @@ describe('importing a list', () => {
 			await page.getByText('Titles without a MyAnimeList id').click();
 			const title = page.getByRole('link', { name: 'AniList title 999999' });
 			expect(await title.getAttribute('href')).toBe('https://anilist.co/anime/999999');
-			expect(await page.getByRole('main').textContent()).toMatch(/1 left out: of manga/);
+			expect(await page.getByRole('main').textContent()).toMatch(/1 left out: manga/);
 		}));
 
 	it('says what it took the scores to be out of, and turns it round', () =>

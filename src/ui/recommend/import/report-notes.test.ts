@@ -33,7 +33,7 @@ it('says what was left out, why, and what became of the rest', () => {
 	expect(notes).toEqual([
 		'1,200 left out: without a MyAnimeList id (Odd one).',
 		'1 left out: with a status that Sprout does not know.',
-		'40 left out: of manga.',
+		'40 left out: manga.',
 		'3 stood twice in the file; the later one counts.',
 		'2 had a score that could not be read or is beyond the scale, and count as not scored.',
 	]);
