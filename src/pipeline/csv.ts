@@ -13,8 +13,8 @@ export type OnBroken = (line: number, reason: string) => void;
 export interface CsvOptions {
 	readonly onBroken?: OnBroken;
 	readonly signal?: AbortSignal;
-	/** Told now and then how much of the file has been read, 0–1. */
-	readonly onShare?: (share: number) => void;
+	/** Told now and then how much of the file has been read, 0–1; reading goes on when what it returns is done. */
+	readonly onShare?: (share: number) => void | Promise<void>;
 }
 
 /** Records of a file, the header not counted. */
@@ -47,7 +47,7 @@ export async function* readText(
 		for await (const chunk of stream) {
 			signal?.throwIfAborted();
 			yield decoder.decode(chunk, { stream: true });
-			onShare?.(size > 0 ? file.bytesRead / size : 1);
+			await onShare?.(size > 0 ? file.bytesRead / size : 1);
 		}
 		const end = decoder.decode();
 		if (end !== '') yield end;

@@ -14,6 +14,7 @@ import { startRankingThread } from './ranking/ranking-thread.ts';
 import { createListSources } from './sources/create-list-sources.ts';
 import { createSiteClients, type SiteClients } from './sources/site-clients.ts';
 import { createStore } from './store/create-store.ts';
+import { STORE_LIMITS } from './store/limits.ts';
 import type { Store } from './store/store.ts';
 import { createDetailsSource } from './titles/details-source.ts';
 import { createTitleDetails, type TitleDetailsService } from './titles/title-details-service.ts';
@@ -27,6 +28,7 @@ const MOST_RESTARTS = 5;
 const RESTART_DELAY_MS = 200;
 /** Half the lifetime of a list: none is kept much longer than it serves. */
 const PURGE_EVERY_MS = 5 * 60_000;
+const MINUTE_MS = 60_000;
 
 /** Everything that routes use; made once, at the start. */
 export interface Services {
@@ -95,10 +97,15 @@ export async function createServices(config: Config): Promise<Services> {
 	};
 }
 
-function openStore({ dataDir, databaseUrl }: Config, log: Logger): Promise<Store> {
+function openStore(
+	{ dataDir, databaseUrl, listCacheMinutes }: Config,
+	log: Logger,
+): Promise<Store> {
 	return createStore({
 		dataDir,
 		databaseUrl,
+		// A purge must not take what still serves.
+		limits: { ...STORE_LIMITS, listLifetimeMs: Math.max(1, listCacheMinutes) * MINUTE_MS },
 		now: Date.now,
 		warn: (message, details) => log.warn(details, message),
 	});
@@ -143,7 +150,7 @@ function wireLists(
 		}),
 		cache: store.lists,
 		clock: systemClock,
-		cacheMs: listCacheMinutes * 60_000,
+		cacheMs: listCacheMinutes * MINUTE_MS,
 		// What a store complains about can hold what it was asked for: names and lists.
 		onCacheError: (error) =>
 			log.error({ kind: error instanceof Error ? error.name : typeof error }, 'list cache failed'),

@@ -1,5 +1,10 @@
 import { createRng } from '#core/math/rng.ts';
-import type { Kernels } from '#learn/kernels/kernels.ts';
+import type { Arena } from '#core/kernels/arena.ts';
+
+/** Kernels of whatever kind. */
+interface WithArena {
+	readonly arena: Arena;
+}
 
 /** Tails of 0–3 elements behind whole vectors, and less than one vector. */
 export const COUNTS = [1, 3, 4, 6, 17, 64, 131];
@@ -30,14 +35,14 @@ export const range = (count: number): number[] => Array.from({ length: count }, 
 export const sum = (values: readonly number[]): number => values.reduce((total, x) => total + x, 0);
 
 /** Puts floats into the memory of the kernels, with a guard behind them. */
-export function put(kernels: Kernels, values: readonly number[]): number {
+export function put(kernels: WithArena, values: readonly number[]): number {
 	const address = kernels.arena.allocate(4 * (values.length + 4));
 	kernels.arena.f32(address, values.length + 4).set([...values, 7, 7, 7, 7]);
 	return address;
 }
 
 /** Puts u16 positions into the memory of the kernels. */
-export function putPositions(kernels: Kernels, values: readonly number[]): number {
+export function putPositions(kernels: WithArena, values: readonly number[]): number {
 	const address = kernels.arena.allocate(2 * values.length);
 	kernels.arena.u16(address, values.length).set(values);
 	return address;
@@ -47,7 +52,11 @@ export function putPositions(kernels: Kernels, values: readonly number[]): numbe
  * Greatest distance of the floats at an address from what they should be; NaN for one that is NaN,
  * infinite when the guard behind them fell.
  */
-export function worstError(kernels: Kernels, address: number, expected: readonly number[]): number {
+export function worstError(
+	kernels: WithArena,
+	address: number,
+	expected: readonly number[],
+): number {
 	const found = kernels.arena.f32(address, expected.length + 4);
 	if (found.subarray(expected.length).some((x) => x !== 7)) return Infinity;
 	return Math.max(0, ...expected.map((x, i) => Math.abs((found[i] ?? Number.NaN) - x)));

@@ -62,12 +62,8 @@ export interface SimilarTitle {
 export interface RankingModel extends ExplainingRecommender, RatingRecommender {
 	/** The first items were learned from lists; those from here on are judged by what is known of them. */
 	readonly learnedCount: number;
-	/**
-	 * Scores and ratings at once, for the price of either.
-	 *
-	 * @param only the items that are asked for; the others' places stay as they are. All items where left out
-	 */
-	infer(input: ModelInput, scores: Float32Array, ratings: Float32Array, only?: Int32Array): void;
+	/** Scores and ratings at once, for the price of either; both of length m. */
+	infer(input: ModelInput, scores: Float32Array, ratings: Float32Array): void;
 	/** The titles most like the one at a position, best first, and in what they are alike; never itself. */
 	similar(title: number, count: number): SimilarTitle[];
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { topK } from '../math/top-k.ts';
 import { entryPoints, type EntryPoints } from './entry-points.ts';
 import type { Filter } from './filters.ts';
 import { franchiseOf, retellsSeen, type SeenState } from './franchise-rules.ts';
@@ -23,6 +24,8 @@ export interface ItemMap {
 		number,
 		{ readonly items: readonly number[]; readonly entryPoints: EntryPoints }
 	>;
+	/** Catalogue indices of titles that retell others; few do. */
+	readonly recaps: ReadonlySet<number>;
 }
 
 /**
@@ -52,7 +55,12 @@ export function mapItems(catalogue: Catalogue, malIds: Int32Array): ItemMap {
 			franchises.set(franchise, { items: [item], entryPoints: entryPoints(catalogue, franchise) });
 		}
 	});
-	return { indexOfItem, itemOfIndex, franchises };
+	const recaps = new Set(
+		indexOfItem.filter((index) =>
+			catalogue.relations(index).some(({ kind }) => kind === 'full-story'),
+		),
+	);
+	return { indexOfItem, itemOfIndex, franchises, recaps };
 }
 
 /** What decides which titles may appear for one list. */
@@ -64,8 +72,15 @@ export interface CandidateOptions {
 	readonly filter: Filter;
 }
 
+/** All titles that may appear, best first; equal scores in catalogue order (most members first). */
+export interface RankedCandidates {
+	readonly total: number;
+	/** The candidates from a place on, counted from 0. */
+	page(offset: number, limit: number): Candidate[];
+}
+
 /**
- * All titles that may appear, best first; equal scores in catalogue order (most members first).
+ * Ranks all titles that may appear.
  *
  * The filters act here, on the whole score vector and before any cut, so a page never comes short
  * while there are candidates.
@@ -75,44 +90,71 @@ export function candidates(
 	map: ItemMap,
 	scores: Float32Array,
 	{ seen, extraSeasons, filter }: CandidateOptions,
-): Candidate[] {
-	const found: Candidate[] = [];
-	const scoreOf = (item: number) => scores[item] ?? -Infinity;
-	const indexOf = (item: number) => map.indexOfItem[item] ?? -1;
-	for (const [franchise, { items, entryPoints: points }] of map.franchises) {
+): RankedCandidates {
+	// By catalogue index, where each title appears once at most.
+	const best = new Float32Array(catalogue.size).fill(-Infinity);
+	const itemOf = new Int32Array(catalogue.size);
+	let total = 0;
+	const add = (index: number, item: number) => {
+		best[index] = scores[item] ?? -Infinity;
+		itemOf[index] = item;
+		total++;
+	};
+	const retells = (index: number) => map.recaps.has(index) && retellsSeen(catalogue, seen, index);
+	const mayOpen = (way: number) => filter.admitsType(catalogue.anime(way)) && !retells(way);
+	for (const [franchise, { items, entryPoints }] of map.franchises) {
 		if (!seen.franchises.has(franchise)) {
-			const mayOpen = (way: number) =>
-				filter.admitsType(catalogue.anime(way)) && !retellsSeen(catalogue, seen, way);
-			const admitted = (item: number) => points.of(indexOf(item)).find(mayOpen);
-			const item = items.reduce((best, next) => (scoreOf(next) > scoreOf(best) ? next : best));
-			const index = admitted(item) ?? firstOf(byScore(items, scoreOf), admitted);
-			if (index === undefined || !filter.admitsSubject(catalogue.anime(index))) continue;
-			found.push({ index, item, score: scoreOf(item) });
+			const opening = openingOf(map, items, entryPoints, scores, mayOpen);
+			if (opening === null || !filter.admitsSubject(catalogue.anime(opening.index))) continue;
+			add(opening.index, opening.item);
 		} else if (extraSeasons) {
 			for (const item of items) {
-				const index = indexOf(item);
-				if (seen.titles.has(index) || retellsSeen(catalogue, seen, index)) continue;
-				const anime = catalogue.anime(index);
-				if (!filter.admitsType(anime) || !filter.admitsSubject(anime)) continue;
-				found.push({ index, item, score: scoreOf(item) });
+				const index = map.indexOfItem[item] ?? -1;
+				if (seen.titles.has(index) || !mayOpen(index)) continue;
+				if (filter.admitsSubject(catalogue.anime(index))) add(index, item);
 			}
 		}
 	}
-	return found.sort((a, b) => b.score - a.score || a.index - b.index);
+	return {
+		total,
+		page: (offset, limit) =>
+			bestFirst(best, offset + limit)
+				.slice(offset)
+				.map((index) => ({ index, item: itemOf[index] ?? 0, score: best[index] ?? 0 })),
+	};
 }
 
-/** Best first; most franchises have one item and most others need their best alone, so this is rare. */
-function byScore(items: readonly number[], scoreOf: (item: number) => number): readonly number[] {
-	return items.length === 1 ? [] : [...items].sort((a, b) => scoreOf(b) - scoreOf(a));
-}
-
-function firstOf<T>(
+/** The way into an unseen franchise: an admitted beginning of its best member's line, or else of the next best's. */
+function openingOf(
+	{ indexOfItem }: ItemMap,
 	items: readonly number[],
-	find: (item: number) => T | undefined,
-): T | undefined {
-	for (const item of items) {
-		const found = find(item);
-		if (found !== undefined) return found;
+	entryPoints: EntryPoints,
+	scores: Float32Array,
+	mayOpen: (way: number) => boolean,
+): Pick<Candidate, 'index' | 'item'> | null {
+	const scoreOf = (item: number) => scores[item] ?? -Infinity;
+	const admitted = (item: number) => entryPoints.of(indexOfItem[item] ?? -1).find(mayOpen);
+	let item = items[0] ?? 0;
+	for (const next of items) if (scoreOf(next) > scoreOf(item)) item = next;
+	const index = admitted(item);
+	if (index !== undefined) return { index, item };
+	if (items.length === 1) return null;
+	// Most franchises need their best member alone, so this is rare.
+	for (const next of [...items].sort((a, b) => scoreOf(b) - scoreOf(a))) {
+		const way = admitted(next);
+		if (way !== undefined) return { index: way, item };
 	}
-	return undefined;
+	return null;
+}
+
+/** Up to here picking is quicker than sorting everything. */
+const PICKED_AT_MOST = 500;
+
+/** The positions of the best scores, equal ones in ascending order. */
+function bestFirst(scores: Float32Array, count: number): number[] {
+	if (count <= PICKED_AT_MOST) return [...topK(scores, count)];
+	return Array.from(scores.keys())
+		.filter((at) => scores[at] !== -Infinity)
+		.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+		.slice(0, count);
 }

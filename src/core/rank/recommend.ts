@@ -65,7 +65,7 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 		extraSeasons: request.include.extraSeasons,
 		filter: createFilter(request),
 	});
-	const page = ranked.slice(request.offset, request.offset + request.limit);
+	const page = ranked.page(request.offset, request.limit);
 	const reasons = contributionReasons(evidence);
 	const explained = Int32Array.from(page, ({ item }) => item);
 	const contributions = explain(
@@ -81,7 +81,7 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 		contributions: contributions[position] ?? [],
 	}));
 	return {
-		page: { ...summary, total: ranked.length, items },
+		page: { ...summary, total: ranked.total, items },
 		anime: mentioned(catalogue, items),
 	};
 }
@@ -101,12 +101,21 @@ function scaleOf(
 	scores: Float32Array,
 	seen: SeenState,
 ): Pick<Basis, 'unseen' | 'scale'> {
-	const indexOf = (item: number) => map.indexOfItem[item] ?? -1;
-	const unseen = scores.filter((_, item) => !seen.titles.has(indexOf(item))).sort();
-	const fresh = scores.filter(
-		(_, item) => !seen.franchises.has(franchiseOf(catalogue, indexOf(item))),
-	);
-	return { unseen, scale: scoreScale(unseen, fresh) };
+	const isSeen = new Uint8Array(catalogue.size);
+	for (const index of seen.titles) isSeen[index] = 1;
+	const isTouched = new Uint8Array(catalogue.franchiseCount);
+	for (const franchise of seen.franchises) isTouched[franchise] = 1;
+	const unseen = new Float32Array(scores.length);
+	const fresh = new Float32Array(scores.length);
+	let [unseenCount, freshCount] = [0, 0];
+	for (let item = 0; item < scores.length; item++) {
+		const index = map.indexOfItem[item] ?? 0;
+		const score = scores[item] ?? 0;
+		if (isSeen[index] === 0) unseen[unseenCount++] = score;
+		if (isTouched[catalogue.franchise[index] ?? 0] === 0) fresh[freshCount++] = score;
+	}
+	const ascending = unseen.subarray(0, unseenCount).sort();
+	return { unseen: ascending, scale: scoreScale(ascending, fresh.subarray(0, freshCount)) };
 }
 
 function describe(

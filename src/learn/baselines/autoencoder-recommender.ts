@@ -30,7 +30,7 @@ export function createAutoencoderRecommender(
 			return { ...input, scores: new Uint8Array(length), shunned: new Uint8Array(length) };
 		},
 		score(input, out) {
-			const hidden = new Float64Array(network.width);
+			const hidden = new Float32Array(network.width);
 			network.encode(network.sums(input), NO_SCORES, hidden);
 			const logit = network.presence(hidden);
 			for (let item = 0; item < out.length; item++) out[item] = logit(item);

@@ -34,7 +34,7 @@ export interface ListSignals {
 	readonly profile: ProfileSummary;
 	readonly presence: WideSums;
 	readonly rating: WideSums;
-	readonly hidden: Float64Array;
+	readonly hidden: Float32Array;
 	/** Deep presence logits. */
 	readonly deep: (title: number) => number;
 	/** The same of titles as though none had been learned. */
@@ -48,7 +48,7 @@ export interface ListSignals {
 export function listSignals(network: HeadlessNetwork, input: ModelInput): ListSignals {
 	const { titles, autoencoder } = network;
 	const profile = summarise(titles, input);
-	const hidden = new Float64Array(autoencoder.width);
+	const hidden = new Float32Array(autoencoder.width);
 	autoencoder.encode(autoencoder.sums(input), profile, hidden);
 	const presenceOfList = new Float32Array(PRESENCE_PROFILE);
 	presenceProfile(profile, presenceOfList, 0);

@@ -1,4 +1,4 @@
-import { createArena, type Arena } from './arena.ts';
+import { createArena, type Arena } from '#core/kernels/arena.ts';
 import { NETWORK_KERNELS, type NetworkKernels } from './network-kernels.ts';
 
 /**

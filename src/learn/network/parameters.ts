@@ -1,6 +1,6 @@
 import type { AutoencoderWeights, DenseRows } from '#core/model/sprout/parts.ts';
 import type { Rng } from '#core/math/rng.ts';
-import type { Arena } from '../kernels/arena.ts';
+import type { Arena } from '#core/kernels/arena.ts';
 import type { AutoencoderSettings } from './autoencoder-settings.ts';
 
 /** Sizes of a network. */

@@ -1,5 +1,5 @@
 import type { SparseRows } from '#core/model/sprout/parts.ts';
-import type { Arena } from '../kernels/arena.ts';
+import type { Arena } from '#core/kernels/arena.ts';
 
 /** Sparse rows whose positions (u16) and values (f32) lie in the memory of the kernels. */
 export interface SparseMemory {

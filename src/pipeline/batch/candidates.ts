@@ -2,15 +2,15 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { DataFileError, readColumns, readCsv } from '../csv.ts';
 import { parseMalId, refuseRow } from './refused-row.ts';
 
-/** Tells which titles belong together; undefined where a title is in no known franchise. */
-export type FranchiseOf = (malId: number) => string | undefined;
+/** Which titles belong together, by MyAnimeList id; titles that are not there are in no known franchise. */
+export type Franchises = ReadonlyMap<number, string>;
 
 /** The titles that may be recommended. */
 export interface CandidateFile {
 	/** MyAnimeList ids in the file's order. */
 	readonly malIds: readonly number[];
 	/** The file's own franchises; null where it has no such column. */
-	readonly franchiseOf: FranchiseOf | null;
+	readonly franchises: Franchises | null;
 }
 
 /**
@@ -21,6 +21,7 @@ export interface CandidateFile {
  */
 export async function readCandidates(path: string, signal?: AbortSignal): Promise<CandidateFile> {
 	const hasFranchises = (await readColumns(path, signal)).includes('franchise');
+	const malIds = new Set<number>();
 	const franchises = new Map<number, string>();
 	await readCsv(
 		path,
@@ -28,22 +29,22 @@ export async function readCandidates(path: string, signal?: AbortSignal): Promis
 		([idText, franchise], line) => {
 			const malId = parseMalId(idText);
 			if (malId === null) return refuseRow(path, line, `"${idText}" is no MyAnimeList id`);
-			if (franchises.has(malId)) return refuseRow(path, line, `title ${malId} is there twice`);
-			franchises.set(malId, franchise);
+			if (malIds.has(malId)) return refuseRow(path, line, `title ${malId} is there twice`);
+			malIds.add(malId);
+			if (franchise !== '') franchises.set(malId, franchise);
 		},
 		{ onBroken: (line, reason) => refuseRow(path, line, reason), ...(signal && { signal }) },
 	);
-	if (franchises.size === 0) throw new DataFileError(`${path} holds no title: add some.`);
-	return {
-		malIds: [...franchises.keys()],
-		franchiseOf: hasFranchises ? (malId) => franchises.get(malId) || undefined : null,
-	};
+	if (malIds.size === 0) throw new DataFileError(`${path} holds no title: add some.`);
+	return { malIds: [...malIds], franchises: hasFranchises ? franchises : null };
 }
 
 /** The franchises of a catalogue, for files that have none. */
-export function catalogueFranchises(catalogue: Catalogue): FranchiseOf {
-	return (malId) => {
-		const index = catalogue.indexOf(malId);
-		return index === undefined ? undefined : String(catalogue.franchise[index]);
-	};
+export function catalogueFranchises(catalogue: Catalogue): Franchises {
+	return new Map(
+		Array.from(catalogue.franchise, (franchise, index) => [
+			catalogue.anime(index).malId,
+			String(franchise),
+		]),
+	);
 }

@@ -3,7 +3,7 @@ import { likedList, ratingModel } from '#tests/support/rating-model.ts';
 import { createListRanker } from './list-ranker.ts';
 
 const model = ratingModel([10, 20, 30, 40]);
-const base = { candidates: [40, 30, 20, 10], top: 10, franchiseOf: null };
+const base = { candidates: [40, 30, 20, 10], top: 10, franchises: null };
 
 describe('list ranker', () => {
 	it('ranks candidates by the model, with the score that the owner would give', () => {
@@ -32,8 +32,7 @@ describe('list ranker', () => {
 			[30, 'a'],
 			[40, 'b'],
 		]);
-		const franchiseOf = (malId: number) => franchises.get(malId);
-		const rank = createListRanker(model, { ...base, franchiseOf });
+		const rank = createListRanker(model, { ...base, franchises });
 		// 20 is in no franchise: what is in none as well does not touch it.
 		expect(rank(likedList(10, 99)).map(({ malId }) => malId)).toEqual([20, 40]);
 	});

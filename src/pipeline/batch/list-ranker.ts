@@ -1,7 +1,7 @@
 import { topK } from '#core/math/top-k.ts';
 import type { RankingModel, Recommender } from '#core/model/recommender.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
-import type { FranchiseOf } from './candidates.ts';
+import type { Franchises } from './candidates.ts';
 
 /** One title of a ranking. */
 export interface RankedTitle {
@@ -18,7 +18,7 @@ export interface ListRankerOptions {
 	/** Longest ranking. */
 	readonly top: number;
 	/** Where given, no title of a franchise that the list touches is recommended. */
-	readonly franchiseOf: FranchiseOf | null;
+	readonly franchises: Franchises | null;
 }
 
 /** Ranks candidates for one list after another; best first. */
@@ -35,25 +35,25 @@ export function unknownTitles(model: Recommender, malIds: readonly number[]): nu
  * Candidates that the model does not know are left out.
  */
 export function createListRanker(model: RankingModel, options: ListRankerOptions): ListRanker {
-	const { candidates, top, franchiseOf } = options;
+	const { candidates, top, franchises } = options;
 	const positions = new Map(Array.from(model.items, (malId, item) => [malId, item]));
 	const malIds = candidates.filter((malId) => positions.has(malId));
 	const items = Int32Array.from(malIds, (malId) => positions.get(malId) ?? 0);
 	const placeOf = new Map(malIds.map((malId, place) => [malId, place]));
-	const placesOfFranchise = franchisePlaces(malIds, franchiseOf);
+	const placesOfFranchise = franchisePlaces(malIds, franchises);
 	const scores = new Float32Array(model.items.length);
 	const predictions = new Float32Array(model.items.length);
 	const chosen = new Float32Array(malIds.length);
 	return (entries) => {
 		const input = model.readInput(entries);
-		model.infer(input, scores, predictions, items);
+		model.infer(input, scores, predictions);
 		for (let place = 0; place < items.length; place++) {
 			chosen[place] = scores[items[place] ?? 0] ?? 0;
 		}
 		for (const { malId } of entries) {
 			const place = placeOf.get(malId);
 			if (place !== undefined) chosen[place] = -Infinity;
-			const franchise = franchiseOf?.(malId);
+			const franchise = franchises?.get(malId);
 			if (franchise === undefined) continue;
 			for (const kin of placesOfFranchise.get(franchise) ?? []) chosen[kin] = -Infinity;
 		}
@@ -68,11 +68,11 @@ export function createListRanker(model: RankingModel, options: ListRankerOptions
 /** Candidates of every franchise; titles of no known franchise stand alone. */
 function franchisePlaces(
 	malIds: readonly number[],
-	franchiseOf: FranchiseOf | null,
+	franchises: Franchises | null,
 ): ReadonlyMap<string, readonly number[]> {
 	const places = new Map<string, number[]>();
 	malIds.forEach((malId, place) => {
-		const franchise = franchiseOf?.(malId);
+		const franchise = franchises?.get(malId);
 		if (franchise === undefined) return;
 		const known = places.get(franchise);
 		if (known) known.push(place);

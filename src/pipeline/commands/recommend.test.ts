@@ -81,6 +81,20 @@ async function run(command: typeof recommend, args: string[]) {
 const HEADER = 'user,rank,mal_id,score,predicted_score';
 
 describe('sprout recommend', () => {
+	it('keeps the order of the file, whatever the number of threads', async () => {
+		await writeLists(...Array.from({ length: 100 }, (_, user) => `u${user},10,0,completed`));
+		const users = async (threads: string) => {
+			const options = [...base(), ...candidates(), '--out', '-', '--top', '1'];
+			const { printed } = await run(recommend, [...options, '--threads', threads]);
+			return printed.trim().split('\n').slice(1);
+		};
+		const expected = Array.from({ length: 100 }, (_, user) =>
+			expect.stringMatching(`^u${user},1,30,`),
+		);
+		expect(await users('3')).toEqual(expected);
+		expect(await users('1')).toEqual(expected);
+	});
+
 	it('writes a ranking for every list and tells of candidates that the model lacks', async () => {
 		const { status, warned } = await run(recommend, [...base(), ...candidates(), ...out()]);
 		expect(status).toBe(0);
@@ -163,6 +177,7 @@ describe('sprout recommend', () => {
 		const named = ['--profiles', 'x', '--candidates', 'y'];
 		await expect(running(...named)).rejects.toThrow('--out');
 		await expect(running(...named, '--out', 'z', '--top', '0')).rejects.toThrow('--top');
+		await expect(running(...named, '--out', 'z', '--threads', '17')).rejects.toThrow('--threads');
 	});
 });
 

@@ -1,6 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { readBundle, BundleError } from '#server/bundle.ts';
-import { openBatchModel } from '../batch/batch-model.ts';
-import { catalogueFranchises, readCandidates, type FranchiseOf } from '../batch/candidates.ts';
+import { catalogueFranchises, readCandidates, type Franchises } from '../batch/candidates.ts';
 import { recommendLists } from '../batch/recommend-lists.ts';
 import { parseOptions, UsageError, type Command } from '../command.ts';
 import { DataFileError } from '../csv.ts';
@@ -24,8 +24,13 @@ Options:
   --top <n>            titles for each list (default: 100)
   --new-franchises     leave out every franchise that the list touches: those of the
                        candidates' column franchise, or else the bundle's
+  --threads <n>        lists ranked at once, 1 to 16; each holds the model once
+                       (default: one for each core, 4 at most)
   --model <file>       another model than the bundle's
   --bundle <folder>    where the bundle is (default: bundle)`;
+
+const MOST_THREADS = 16;
+const USUAL_THREADS = 4;
 
 interface Options {
 	readonly profiles: string;
@@ -35,6 +40,7 @@ interface Options {
 	readonly newFranchises: boolean;
 	readonly model: string | undefined;
 	readonly bundle: string;
+	readonly threads: number;
 }
 
 function readOptions(args: string[]): Options {
@@ -43,6 +49,7 @@ function readOptions(args: string[]): Options {
 		candidates: { type: 'string' },
 		out: { type: 'string' },
 		top: { type: 'string', default: '100' },
+		threads: { type: 'string' },
 		'new-franchises': { type: 'boolean', default: false },
 		model: { type: 'string' },
 		bundle: { type: 'string', default: 'bundle' },
@@ -57,13 +64,18 @@ function readOptions(args: string[]): Options {
 		throw new UsageError(`--top takes a whole number from 1, not "${given.top}".`);
 	}
 	const newFranchises = given['new-franchises'];
-	return { profiles, candidates, out, top: Number(given.top), newFranchises, model, bundle };
+	const threads = Number(given.threads ?? Math.min(USUAL_THREADS, availableParallelism()));
+	if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS) {
+		throw new UsageError(`--threads takes a whole number from 1 to ${MOST_THREADS}.`);
+	}
+	const top = Number(given.top);
+	return { profiles, candidates, out, top, newFranchises, model, bundle, threads };
 }
 
 /** Franchises of the bundle's catalogue. @throws DataFileError when there is no usable bundle */
-async function bundleFranchises(folder: string): Promise<FranchiseOf> {
+async function bundleFranchises(folder: string): Promise<Franchises> {
 	try {
-		return catalogueFranchises((await readBundle(folder)).catalogue);
+		return catalogueFranchises((await readBundle(folder, [])).catalogue);
 	} catch (cause) {
 		if (cause instanceof BundleError) throw new DataFileError(cause.message, { cause });
 		throw cause;
@@ -72,17 +84,12 @@ async function bundleFranchises(folder: string): Promise<FranchiseOf> {
 
 async function run(args: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {
 	const options = readOptions(args);
-	const { profiles, out, top, newFranchises } = options;
+	const { profiles, out, top, newFranchises, bundle, model, threads } = options;
 	try {
-		const { malIds, franchiseOf } = await readCandidates(options.candidates, signal);
-		const model = await openBatchModel(options.bundle, options.model);
-		const franchises = newFranchises
-			? (franchiseOf ?? (await bundleFranchises(options.bundle)))
-			: null;
-		await recommendLists(
-			{ model, profiles, candidates: malIds, franchiseOf: franchises, top, out, signal },
-			terminal,
-		);
+		const { malIds, franchises: own } = await readCandidates(options.candidates, signal);
+		const franchises = newFranchises ? (own ?? (await bundleFranchises(bundle))) : null;
+		const ranking = { bundle, model, candidates: malIds, franchises, top };
+		await recommendLists({ ranking, threads, profiles, out, signal }, terminal);
 		return 0;
 	} catch (error) {
 		if (!(error instanceof DataFileError)) throw error;

@@ -5,7 +5,7 @@ import type { ListCache } from '#server/store/store.ts';
 import { VirtualClock } from '#tests/support/virtual-clock.ts';
 import { createListService, type ListServiceLimits } from './create-list-service.ts';
 import type { ListRequest } from './list-service.ts';
-import { createMemoryListCache } from './memory-list-cache.ts';
+import { createMemoryListCache } from '#tests/support/memory-list-cache.ts';
 
 const MINUTE_MS = 60_000;
 const LATENCY_MS = 100;

@@ -118,13 +118,13 @@ describe('createTitleDetails', () => {
 		expect((await Promise.all(all)).map((found) => found.size)).toEqual([40, 40]);
 	});
 
-	it('sends no more than twenty queries a minute, and does without at once', async () => {
+	it('sends no more than eight queries a minute, and does without at once', async () => {
 		const { get, clock, queries } = serving(everything);
-		for (const malId of ids(1, 20)) await get(malId);
-		expect(await get(21, 20)).toEqual([[20, details()]]);
+		for (const malId of ids(1, 8)) await get(malId);
+		expect(await get(9, 8)).toEqual([[8, details()]]);
 		clock.ms += MINUTE;
-		expect(await get(21)).toEqual([[21, details()]]);
-		expect(queries).toHaveLength(21);
+		expect(await get(9)).toEqual([[9, details()]]);
+		expect(queries).toHaveLength(9);
 	});
 
 	it('lets only so many titles wait', async () => {

@@ -57,17 +57,6 @@ describe('leave-one-out', () => {
 		);
 	});
 
-	it('knows the same of some titles alone', () => {
-		const model = createSproutModel(smallNetworkParts(2, SIZES));
-		const input = model.readInput(randomList(2, model.items, 10));
-		const [all, some, ratings] = [0, 0, 0].map(() => new Float32Array(SIZES.n));
-		if (!all || !some || !ratings) throw new RangeError('Three vectors were made.');
-		model.score(input, all);
-		model.infer(input, some, ratings, Int32Array.of(3, 35));
-		const expected = all.map((score, title) => (title === 3 || title === 35 ? score : 0));
-		expect([...some]).toEqual([...expected]);
-	});
-
 	it('answers for an empty list', () => {
 		const model = createSproutModel(smallNetworkParts(1, SIZES));
 		const left = model.leaveOneOut(model.readInput([]), Int32Array.of(0, 1));

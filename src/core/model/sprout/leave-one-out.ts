@@ -1,19 +1,16 @@
 import type { ModelInput } from '../recommender.ts';
-import { emptySums, type EncoderSums } from './autoencoder.ts';
+import { emptySums, type EncoderSums } from './encoder.ts';
+import { createLeftOutWide, type LeftOutWide } from './left-out-wide.ts';
 import {
-	isRated,
 	likingShare,
-	presenceSums,
 	profileParts,
-	ratingSums,
-	shownRating,
+	ratingScale,
 	type ProfileParts,
 	type SproutNetwork,
 } from './network.ts';
 import { PRESENCE_JOINT, presenceJoint } from './presence-features.ts';
 import { summarise, summariseWithout, type ProfileSummary } from './profile-summary.ts';
 import { RATING_JOINT, ratingJoint } from './rating-features.ts';
-import type { WideSums } from './wide.ts';
 
 /** What a list of n entries would be without each of them, for t titles. */
 export interface LeftOut {
@@ -28,21 +25,11 @@ export interface LeftOut {
 /** The list, or the list without one entry, as far as titles have it in common. */
 interface State {
 	readonly profile: ProfileSummary;
-	readonly hidden: Float64Array;
-	/** Deep presence logits. */
-	readonly deep: (title: number) => number;
+	readonly hidden: Float32Array;
 	readonly parts: ProfileParts;
 	readonly likingWeight: number;
 	/** The entry that is left out, or −1. */
 	readonly without: number;
-}
-
-/** Wide sums over the whole list; the rating ones by score, by 1 and by what is usual for each title. */
-interface Sums {
-	readonly presence: WideSums;
-	readonly byScore: WideSums;
-	readonly byOne: WideSums;
-	readonly byBias: WideSums;
 }
 
 /**
@@ -60,10 +47,10 @@ export function leaveOneOut(
 	const n = input.items.length;
 	const whole = summarise(network.titles, input);
 	const encoded = network.autoencoder.sums(input);
-	const sums = sumUp(network, input);
-	const evaluate = createEvaluator(network, input, sums);
-	const first = stateOf(network, whole, encoded, -1);
-	const full = Float64Array.from(titles, (title) => evaluate(first, title).score);
+	const wide = createLeftOutWide(network, input);
+	const scoresOf = createEvaluator(network, wide, titles);
+	const ownOf = createOwnEvaluator(network, wide, input);
+	const full = scoresOf(stateOf(network, whole, encoded, -1)).slice();
 	const contributions = new Float32Array(titles.length * n);
 	const ownScores = new Float32Array(n);
 	const ownRatings = new Float32Array(n);
@@ -72,24 +59,14 @@ export function leaveOneOut(
 		const rest = summariseWithout(network.titles, input, whole, k);
 		const encodedRest = network.autoencoder.sumsWithout(input, encoded, k, room);
 		const state = stateOf(network, rest, encodedRest, k);
-		titles.forEach((title, j) => {
-			contributions[j * n + k] = (full[j] ?? 0) - evaluate(state, title).score;
+		scoresOf(state).forEach((score, j) => {
+			contributions[j * n + k] = (full[j] ?? 0) - score;
 		});
-		const own = evaluate(state, input.items[k] ?? 0);
+		const own = ownOf(state);
 		ownScores[k] = own.score;
-		ownRatings[k] = shownRating(rest, own.liking);
+		ownRatings[k] = ratingScale(rest)(own.liking);
 	}
 	return { contributions, ownScores, ownRatings };
-}
-
-function sumUp(network: SproutNetwork, input: ModelInput): Sums {
-	const { bias } = network.titles.facts;
-	return {
-		presence: presenceSums(network, input),
-		byScore: ratingSums(network, input, (k) => input.scores[k] ?? 0),
-		byOne: ratingSums(network, input, () => 1),
-		byBias: ratingSums(network, input, (k) => bias[input.items[k] ?? 0] ?? 0),
-	};
 }
 
 function stateOf(
@@ -98,65 +75,69 @@ function stateOf(
 	encoded: EncoderSums,
 	without: number,
 ): State {
-	const hidden = new Float64Array(network.autoencoder.width);
+	const hidden = new Float32Array(network.autoencoder.width);
 	network.autoencoder.encode(encoded, profile, hidden);
 	return {
 		profile,
 		hidden,
-		deep: network.autoencoder.presence(hidden),
 		parts: profileParts(network, profile),
 		likingWeight: likingShare(network, profile),
 		without,
 	};
 }
 
-function createEvaluator(network: SproutNetwork, input: ModelInput, sums: Sums) {
-	const { titles, autoencoder, presenceHead, ratingHead } = network;
-	const joint = new Float32Array(Math.max(PRESENCE_JOINT, RATING_JOINT));
+/** Scores of the titles asked for; valid until the next call. */
+function createEvaluator(
+	network: SproutNetwork,
+	wide: LeftOutWide,
+	titles: Int32Array,
+): (state: State) => Float64Array {
+	const { titles: context, autoencoder, presenceHead, ratingHead } = network;
+	const deepOf = autoencoder.select(titles);
+	const wideOf = wide.select(titles);
 	const signals = { residual: 0, deep: 0, wide: 0 };
-	return ({ profile, hidden, deep, parts, likingWeight, without }: State, title: number) => {
-		const wide =
-			network.presence.scoreOf(sums.presence, title) - presencePart(network, input, title, without);
-		const isKin = presenceJoint(titles, profile, title, wide, deep(title), joint, 0);
-		const watching = presenceHead.output(title, parts.presence, joint, isKin);
-		signals.wide = wide;
-		signals.deep = autoencoder.ratingOf(hidden, title);
-		signals.residual = residualOf(network, input, sums, profile, title, without);
-		const isScored = ratingJoint(titles, profile, title, signals, joint, 0);
-		const liking = ratingHead.output(title, parts.rating, joint, isScored);
-		return { score: watching + likingWeight * liking, liking };
+	const out = new Float64Array(titles.length);
+	return ({ profile, hidden, parts, likingWeight, without }) => {
+		const { presence, ratings } = deepOf(hidden);
+		const { scores, residuals } = wideOf(profile, without);
+		presenceHead.many.outputsOf(
+			titles,
+			parts.presence.related,
+			(title, joint, j) =>
+				presenceJoint(context, profile, title, scores[j] ?? 0, presence[j] ?? 0, joint, 0),
+			(_, watching, j) => (out[j] = watching),
+		);
+		ratingHead.many.outputsOf(
+			titles,
+			parts.rating.related,
+			(title, joint, j) => {
+				signals.wide = scores[j] ?? 0;
+				signals.deep = ratings[j] ?? 0;
+				signals.residual = residuals[j] ?? 0;
+				ratingJoint(context, profile, title, signals, joint, 0);
+			},
+			(_, liking, j) => (out[j] = (out[j] ?? 0) + likingWeight * liking),
+		);
+		return out;
 	};
 }
 
-/** What the left-out entry adds to the wide presence score of a title. */
-function presencePart(
-	{ titles, presence }: SproutNetwork,
-	{ items }: ModelInput,
-	title: number,
-	without: number,
-): number {
-	const entry = items[without] ?? titles.learnedCount;
-	return entry < titles.learnedCount ? presence.partOf(title, entry) : 0;
-}
-
-/** Sum of the surprises of all entries but one, as the list without it sees them. */
-function residualOf(
-	{ titles, rating }: SproutNetwork,
-	input: ModelInput,
-	{ byScore, byOne, byBias }: Sums,
-	{ slope, intercept, offset }: ProfileSummary,
-	title: number,
-	without: number,
-): number {
-	let scores = rating.scoreOf(byScore, title);
-	let ones = rating.scoreOf(byOne, title);
-	let biases = rating.scoreOf(byBias, title);
-	if (without >= 0 && isRated(titles, input, without)) {
-		const entry = input.items[without] ?? 0;
-		const part = rating.partOf(title, entry);
-		scores -= (input.scores[without] ?? 0) * part;
-		ones -= part;
-		biases -= (titles.facts.bias[entry] ?? 0) * part;
-	}
-	return slope * scores + (intercept - offset) * ones - biases;
+/** Evaluates the title of the entry that is left out. */
+function createOwnEvaluator(network: SproutNetwork, wide: LeftOutWide, input: ModelInput) {
+	const { titles: context, autoencoder, presenceHead, ratingHead } = network;
+	const joint = new Float32Array(Math.max(PRESENCE_JOINT, RATING_JOINT));
+	return ({ profile, hidden, parts, likingWeight, without }: State) => {
+		const title = input.items[without] ?? 0;
+		const signals = {
+			wide: wide.scoreOf(title, without),
+			residual: wide.residualOf(title, profile, without),
+			deep: autoencoder.ratingOf(hidden, title),
+		};
+		const deep = autoencoder.presence(hidden)(title);
+		const isKin = presenceJoint(context, profile, title, signals.wide, deep, joint, 0);
+		const watching = presenceHead.output(title, parts.presence, joint, isKin);
+		const isScored = ratingJoint(context, profile, title, signals, joint, 0);
+		const liking = ratingHead.output(title, parts.rating, joint, isScored);
+		return { score: watching + likingWeight * liking, liking };
+	};
 }

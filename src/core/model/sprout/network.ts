@@ -149,8 +149,10 @@ export function likingShare({ likingWeight }: SproutNetwork, { entries }: Profil
 	return likingWeight * (1 + boost * Math.max(0, share));
 }
 
-/** Points of 100 on the owner's scale for an output of the rating head. */
-export function shownRating(profile: ProfileSummary, liking: number): number {
-	const score = denormaliseScore(profile.offset + liking, profile.normalisation);
-	return Math.min(MAX_SCORE, Math.max(LEAST_SCORE, score));
+/** Makes points of 100 on the owner's scale of outputs of the rating head. */
+export function ratingScale({ offset, normalisation }: ProfileSummary): (liking: number) => number {
+	// Denormalising is linear; thousands of outputs come for each list.
+	const start = denormaliseScore(offset, normalisation);
+	const slope = denormaliseScore(offset + 1, normalisation) - start;
+	return (liking) => Math.min(MAX_SCORE, Math.max(LEAST_SCORE, start + slope * liking));
 }

@@ -1,3 +1,4 @@
+import type { HeadKernels } from './head-kernels.ts';
 import type { ProfileSummary } from './profile-summary.ts';
 import { TITLE_TYPES, type TitleContext } from './title-context.ts';
 
@@ -5,9 +6,6 @@ import { TITLE_TYPES, type TitleContext } from './title-context.ts';
 export const PRESENCE_JOINT = 15;
 /** The first of them; the others are 0 for titles that the list is not related to. */
 export const PRESENCE_ALWAYS = 8;
-/** Places of what still differs between titles of one year and type that nothing speaks for. */
-export const PRESENCE_DEEP = 2;
-export const PRESENCE_FAME = 3;
 /** Features of the title alone. */
 export const PRESENCE_TITLE = 10;
 /** Features of the list alone. */
@@ -53,8 +51,8 @@ export function presenceJoint(
 	const before = profile.scoreOf(facts.previous[title] ?? -1);
 	out[at] = Math.log(positive + WIDE_FLOOR);
 	out[at + 1] = Math.sqrt(positive);
-	out[at + PRESENCE_DEEP] = deep;
-	out[at + PRESENCE_FAME] = fameOf(titles, profile, title);
+	out[at + 2] = deep;
+	out[at + 3] = fameOf(titles, profile, title);
 	out[at + 4] = distance;
 	out[at + 5] = Math.abs(distance);
 	out[at + 6] = profile.entries > 0 ? (year - profile.latestYear) / YEARS : 0;
@@ -76,24 +74,46 @@ export function presenceJoint(
 }
 
 /** Popularity of a title times the mean one of the list. */
-export function fameOf(
-	{ popularity }: TitleContext,
-	profile: ProfileSummary,
-	title: number,
-): number {
+function fameOf({ popularity }: TitleContext, profile: ProfileSummary, title: number): number {
 	return ((popularity[title] ?? 0) * profile.popularity) / Math.max(1, profile.entries);
 }
 
-/** Whether a list holds anything of a title's franchise or what the title continues. */
-export function isRelated(
-	{ facts }: TitleContext,
+/**
+ * Writes what {@link presenceJoint} writes of a title that the list is not related to, for all titles at once, to
+ * the columns of the head.
+ *
+ * @param wide by title, length n
+ * @param deep by title, length n
+ */
+export function presenceColumns(
+	titles: TitleContext,
 	profile: ProfileSummary,
-	title: number,
-): boolean {
-	return (
-		profile.franchise(facts.franchise[title] ?? -1).entries > 0 ||
-		profile.scoreOf(facts.previous[title] ?? -1) >= 0
-	);
+	wide: Float32Array,
+	deep: Float32Array,
+	head: HeadKernels,
+): void {
+	const { year, type } = titles.facts;
+	const entries = Math.max(1, profile.entries);
+	const meanYear = profile.years / entries;
+	const fame = profile.popularity / entries;
+	const affinity = profile.typeAffinity;
+	const [logs, roots, deeps, fames] = [0, 1, 2, 3].map((f) => head.column(f));
+	const [distances, absolutes, sinceLast, affinities] = [4, 5, 6, 7].map((f) => head.column(f));
+	if (!logs || !roots || !deeps || !fames) return;
+	if (!distances || !absolutes || !sinceLast || !affinities) return;
+	logs.set(wide);
+	head.logColumn(0, WIDE_FLOOR);
+	deeps.set(deep);
+	for (let title = 0; title < titles.size; title++) {
+		const own = year[title] ?? 0;
+		const distance = (own - meanYear) / YEARS;
+		roots[title] = Math.sqrt(Math.max(0, wide[title] ?? 0));
+		fames[title] = (titles.popularity[title] ?? 0) * fame;
+		distances[title] = distance;
+		absolutes[title] = Math.abs(distance);
+		sinceLast[title] = profile.entries > 0 ? (own - profile.latestYear) / YEARS : 0;
+		affinities[title] = affinity[type[title] ?? 0] ?? 0;
+	}
 }
 
 /** Writes the {@link PRESENCE_TITLE} features of a title alone. `cold` titles are known by facts and links only. */

@@ -1,3 +1,4 @@
+import type { HeadKernels } from './head-kernels.ts';
 import type { ProfileSummary } from './profile-summary.ts';
 import type { TitleContext } from './title-context.ts';
 
@@ -63,6 +64,34 @@ export function ratingJoint(
 	out[at + 6] = Math.log1p(share.scored);
 	out[at + 7] = before > 0 ? slope * before + intercept - offset - (facts.bias[previous] ?? 0) : 0;
 	return true;
+}
+
+/**
+ * Writes what {@link ratingJoint} writes of a title that the list is not related to, for all titles at once, to the
+ * columns of the head.
+ *
+ * @param residual by title, length n
+ * @param deep by learned title; the others have none
+ * @param wide by title, length n
+ */
+export function ratingColumns(
+	{ facts, size }: TitleContext,
+	{ normalisation }: ProfileSummary,
+	residual: Float32Array,
+	deep: Float32Array,
+	wide: Float32Array,
+	head: HeadKernels,
+): void {
+	const spread = normalisation.deviation / USUAL_DEVIATION;
+	head.column(0).set(residual);
+	head.column(1).set(deep);
+	head.column(4).set(wide);
+	head.logColumn(4, WIDE_FLOOR);
+	const [residuals, biases] = [head.column(2), head.column(3)];
+	for (let title = 0; title < size; title++) {
+		residuals[title] = (residual[title] ?? 0) * spread;
+		biases[title] = (facts.bias[title] ?? 0) * spread;
+	}
 }
 
 /** Writes the {@link RATING_TITLE} features of a title alone. */

@@ -30,11 +30,12 @@ export function similarTitles(
 	const size = facts.offsets.length - 1;
 	const linked = linkedTitles(links, title, learnedCount);
 	const factCosine = cosines(facts, title, size);
+	const tastes = autoencoder.outputCosines(title);
 	const isLearned = title < learnedCount;
 	const compare = (other: number): SimilarTitle => {
 		const correlation = isLearned && other < learnedCount ? presence.matrix.at(title, other) : 0;
 		const audience = Math.max(0, Math.min(1, correlation / STRONG_CORRELATION));
-		const taste = Math.max(0, autoencoder.outputCosine(title, other));
+		const taste = Math.max(0, tastes[other] ?? 0);
 		const own = factCosine[other] ?? 0;
 		const isLinked = linked.has(other);
 		const score =

@@ -7,15 +7,16 @@ import {
 	presenceSums,
 	profileParts,
 	ratingSums,
-	shownRating,
+	ratingScale,
 	surprise,
+	type ProfileParts,
 	type SproutNetwork,
 } from './network.ts';
 import type { SproutParts } from './parts.ts';
-import { summarise } from './profile-summary.ts';
-import { RATING_JOINT, ratingJoint } from './rating-features.ts';
+import { presenceColumns, presenceJoint } from './presence-features.ts';
+import { summarise, type ProfileSummary } from './profile-summary.ts';
+import { ratingColumns, ratingJoint } from './rating-features.ts';
 import { similarTitles } from './similar-titles.ts';
-import { createWatching } from './watching.ts';
 
 /** The Sprout network as a recommender. */
 export interface SproutModel extends RankingModel {
@@ -26,60 +27,120 @@ export interface SproutModel extends RankingModel {
 /** Makes a recommender of its parts. */
 export function createSproutModel(parts: SproutParts): SproutModel {
 	const network = createNetwork(parts);
-	const positions = new Map(Array.from(parts.items, (malId, title) => [malId, title]));
-	const unused = new Float32Array(parts.items.length);
+	const { name, items, learnedCount, presence, facts, links } = parts;
+	const positions = new Map(Array.from(items, (malId, title) => [malId, title]));
+	// All that is kept of the parts: the rest lies in the memory of the kernels.
+	const similarity = { learnedCount, presence, facts, links };
+	const room = createRoom(network);
 	return {
-		name: parts.name,
-		items: parts.items,
-		learnedCount: parts.learnedCount,
+		name,
+		items,
+		learnedCount,
 		readInput: (entries) => modelInput(entries, positions),
-		score: (input, out) => infer(network, input, out, unused),
-		rate: (input, out) => infer(network, input, unused, out),
-		infer: (input, scores, ratings, only) => infer(network, input, scores, ratings, only),
+		score: (input, out) => infer(network, room, input, out, room.unused),
+		rate: (input, out) => infer(network, room, input, room.unused, out),
+		infer: (input, scores, ratings) => infer(network, room, input, scores, ratings),
 		leaveOneOut: (input, titles) => leaveOneOut(network, input, titles),
-		similar: (title, count) => similarTitles(parts, network.autoencoder, title, count),
+		similar: (title, count) => similarTitles(similarity, network.autoencoder, title, count),
 		contributions(input, titles, out) {
 			out.set(leaveOneOut(network, input, titles).contributions);
 		},
 	};
 }
 
+/** What a list is worked out in, again and again. */
+interface Room {
+	readonly wide: Float32Array;
+	readonly residual: Float32Array;
+	readonly deep: Float32Array;
+	readonly deepRatings: Float32Array;
+	readonly hidden: Float32Array;
+	/** Titles that the list is related to: 1. */
+	readonly related: Uint8Array;
+	readonly unused: Float32Array;
+}
+
+function createRoom({ titles, autoencoder }: SproutNetwork): Room {
+	const { size, learnedCount } = titles;
+	return {
+		wide: new Float32Array(size),
+		residual: new Float32Array(size),
+		deep: new Float32Array(size),
+		deepRatings: new Float32Array(learnedCount),
+		hidden: new Float32Array(autoencoder.width),
+		related: new Uint8Array(size),
+		unused: new Float32Array(size),
+	};
+}
+
 function infer(
 	network: SproutNetwork,
+	room: Room,
 	input: ModelInput,
 	scores: Float32Array,
 	ratings: Float32Array,
-	only?: Int32Array,
 ): void {
-	const { titles, autoencoder, ratingHead } = network;
+	const { titles, autoencoder, presenceHead, ratingHead } = network;
+	const { wide, residual, deep, deepRatings, hidden } = room;
 	const profile = summarise(titles, input);
-	const likingWeight = likingShare(network, profile);
-	const watched = presenceSums(network, input);
-	const rated = ratingSums(network, input, (k) =>
+	network.presence.scores(presenceSums(network, input), wide);
+	const surprises = ratingSums(network, input, (k) =>
 		surprise(titles, profile, input.items[k] ?? 0, input.scores[k] ?? 0),
 	);
-	const hidden = new Float64Array(autoencoder.width);
+	network.rating.scores(surprises, residual);
 	autoencoder.encode(autoencoder.sums(input), profile, hidden);
-	const { learnedCount } = titles;
-	const deep = new Float64Array(learnedCount);
-	const deepRatings = new Float64Array(learnedCount);
-	autoencoder.learnedOutputs(hidden, deep, deepRatings);
-	const coldDeep = autoencoder.coldPresence(hidden);
-	const deepOf = (title: number) => (title < learnedCount ? (deep[title] ?? 0) : coldDeep(title));
+	autoencoder.all(hidden, deep, deepRatings);
 	const parts = profileParts(network, profile);
-	const watching = createWatching(network, profile, parts.presence);
-	const joint = new Float32Array(RATING_JOINT);
-	const signals = { residual: 0, deep: 0, wide: 0 };
-	const count = only?.length ?? titles.size;
-	for (let k = 0; k < count; k++) {
-		const title = only ? (only[k] ?? 0) : k;
-		const wide = network.presence.scoreOf(watched, title);
-		signals.residual = network.rating.scoreOf(rated, title);
-		signals.deep = title < learnedCount ? (deepRatings[title] ?? 0) : 0;
-		signals.wide = wide;
-		const isScored = ratingJoint(titles, profile, title, signals, joint, 0);
-		const liking = ratingHead.output(title, parts.rating, joint, isScored);
-		scores[title] = watching(title, wide, deepOf(title)) + likingWeight * liking;
-		ratings[title] = shownRating(profile, liking);
+	presenceColumns(titles, profile, wide, deep, presenceHead.many);
+	ratingColumns(titles, profile, residual, deepRatings, wide, ratingHead.many);
+	const watching = presenceHead.many.outputs(parts.presence.unrelated);
+	const liking = ratingHead.many.outputs(parts.rating.unrelated);
+	correctRelated(network, room, input, profile, parts, watching, liking);
+	const likingWeight = likingShare(network, profile);
+	const shown = ratingScale(profile);
+	for (let title = 0; title < titles.size; title++) {
+		const own = liking[title] ?? 0;
+		scores[title] = (watching[title] ?? 0) + likingWeight * own;
+		ratings[title] = shown(own);
 	}
+}
+
+/** Titles that the list touches have more features than the others: their outputs are worked out anew. */
+function correctRelated(
+	{ titles, presenceHead, ratingHead }: SproutNetwork,
+	{ wide, residual, deep, deepRatings, related }: Room,
+	input: ModelInput,
+	profile: ProfileSummary,
+	parts: ProfileParts,
+	watching: Float32Array,
+	liking: Float32Array,
+): void {
+	related.fill(0);
+	const touched: number[] = [];
+	for (const entry of input.items) {
+		for (const title of titles.kin(entry)) {
+			if (related[title] === 1) continue;
+			related[title] = 1;
+			touched.push(title);
+		}
+	}
+	presenceHead.many.outputsOf(
+		touched,
+		parts.presence.related,
+		(title, out) =>
+			presenceJoint(titles, profile, title, wide[title] ?? 0, deep[title] ?? 0, out, 0),
+		(title, output) => (watching[title] = output),
+	);
+	const signals = { residual: 0, deep: 0, wide: 0 };
+	ratingHead.many.outputsOf(
+		touched,
+		parts.rating.related,
+		(title, out) => {
+			signals.wide = wide[title] ?? 0;
+			signals.residual = residual[title] ?? 0;
+			signals.deep = deepRatings[title] ?? 0;
+			ratingJoint(titles, profile, title, signals, out, 0);
+		},
+		(title, output) => (liking[title] = output),
+	);
 }

@@ -20,6 +20,8 @@ export interface TitleContext {
 	readonly franchiseSize: Float32Array;
 	/** Share of all list entries that are of each type. */
 	readonly typeShare: Float32Array;
+	/** What a title on a list touches: the titles of its franchise, itself included, and those right after it. */
+	readonly kin: (title: number) => readonly number[];
 }
 
 /** Derives what depends on the titles alone. */
@@ -49,5 +51,21 @@ export function titleContext(facts: TitleFacts, learnedCount: number): TitleCont
 			Math.log(members[franchise] ?? 1),
 		),
 		typeShare: Float32Array.from(entries, (count) => count / Math.max(1, all)),
+		kin: kinOf(facts),
+	};
+}
+
+function kinOf({ franchise, previous }: TitleFacts): (title: number) => readonly number[] {
+	const members = Array.from(franchise, (): number[] => []);
+	franchise.forEach((number, title) => members[number]?.push(title));
+	const strayNext = new Map<number, number[]>();
+	previous.forEach((before, title) => {
+		if (before < 0 || franchise[before] === franchise[title]) return;
+		strayNext.set(before, [...(strayNext.get(before) ?? []), title]);
+	});
+	return (title) => {
+		const own = members[franchise[title] ?? -1] ?? [];
+		const next = strayNext.get(title);
+		return next ? [...own, ...next] : own;
 	};
 }

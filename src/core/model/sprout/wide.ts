@@ -19,6 +19,8 @@ export interface Wide {
 	sum(titles: Int32Array, weigh: (at: number) => number): WideSums;
 	/** Score of any title. */
 	scoreOf(sums: WideSums, title: number): number;
+	/** Scores of all n titles, length n. */
+	scores(sums: WideSums, out: Float32Array): void;
 	/** Score of a learned title as though it had not been learned; it must not be on the list. */
 	coldScoreOf(sums: WideSums, title: number): number;
 	/** Part that a learned title of the list has in the score of any title, for an input weight of 1. */
@@ -36,6 +38,18 @@ export interface Wide {
  */
 export function createWide(weights: WideWeights, links: SparseRows, learnedCount: number): Wide {
 	const { matrix, inputScale, outputScale, linkScale } = weights;
+	const scoreOf = ({ sums, weightOf }: WideSums, title: number) => {
+		if (title < learnedCount) return (sums[title] ?? 0) * (outputScale[title] ?? 0);
+		let score = 0;
+		// Loops and no callbacks, here and below: thousands of titles come through for each list.
+		const end = links.offsets[title + 1] ?? 0;
+		for (let at = links.offsets[title] ?? 0; at < end; at++) {
+			const linked = links.columns[at] ?? 0;
+			const evidence = (linkScale[linked] ?? 0) * ((weightOf[linked] ?? 0) - (sums[linked] ?? 0));
+			score += (links.values[at] ?? 0) * evidence;
+		}
+		return score;
+	};
 	return {
 		sum(titles, weigh) {
 			const own = Float64Array.from(titles, (title, at) => weigh(at) * (inputScale[title] ?? 0));
@@ -45,18 +59,8 @@ export function createWide(weights: WideWeights, links: SparseRows, learnedCount
 			matrix.addRows(titles, own, sums);
 			return { sums, weightOf };
 		},
-		scoreOf({ sums, weightOf }, title) {
-			if (title < learnedCount) return (sums[title] ?? 0) * (outputScale[title] ?? 0);
-			let score = 0;
-			// Loops and no callbacks, here and below: thousands of titles come through for each list.
-			const end = links.offsets[title + 1] ?? 0;
-			for (let at = links.offsets[title] ?? 0; at < end; at++) {
-				const linked = links.columns[at] ?? 0;
-				const evidence = (linkScale[linked] ?? 0) * ((weightOf[linked] ?? 0) - (sums[linked] ?? 0));
-				score += (links.values[at] ?? 0) * evidence;
-			}
-			return score;
-		},
+		scoreOf,
+		scores: (sums, out) => writeScores(weights, links, learnedCount, sums, out),
 		coldScoreOf({ sums, weightOf }, title) {
 			const own = sums[title] ?? 0;
 			let score = 0;
@@ -82,4 +86,27 @@ export function createWide(weights: WideWeights, links: SparseRows, learnedCount
 			return scale * part;
 		},
 	};
+}
+
+/** What `scoreOf` says of every title, with the evidence of each link worked out once. */
+function writeScores(
+	{ outputScale, linkScale }: WideWeights,
+	{ offsets, columns, values }: SparseRows,
+	learnedCount: number,
+	{ sums, weightOf }: WideSums,
+	out: Float32Array,
+): void {
+	const evidence = new Float64Array(learnedCount);
+	for (let title = 0; title < learnedCount; title++) {
+		const sum = sums[title] ?? 0;
+		out[title] = sum * (outputScale[title] ?? 0);
+		evidence[title] = (linkScale[title] ?? 0) * ((weightOf[title] ?? 0) - sum);
+	}
+	for (let title = learnedCount, at = offsets[title] ?? 0; title < out.length; title++) {
+		let score = 0;
+		for (const end = offsets[title + 1] ?? 0; at < end; at++) {
+			score += (values[at] ?? 0) * (evidence[columns[at] ?? 0] ?? 0);
+		}
+		out[title] = score;
+	}
 }

@@ -1,4 +1,4 @@
-import { floats, madd } from './lanes';
+import { floats, madd } from '../../../core/kernels/assembly/lanes';
 
 /**
  * Gradients, first moments and roots of second moments below this become zero: far below a sensible

@@ -1,6 +1,6 @@
-import { floats } from './lanes';
-import { addFour } from './rows';
-import { axpy } from './vectors';
+import { floats } from '../../../core/kernels/assembly/lanes';
+import { addFour } from '../../../core/kernels/assembly/rows';
+import { axpy } from '../../../core/kernels/assembly/vectors';
 
 /** Adds `bias` (n floats) to each of m rows, `ld` floats apart. */
 export function addColumns(rows: usize, m: i32, n: i32, ld: i32, bias: usize): void {

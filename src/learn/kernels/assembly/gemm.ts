@@ -1,4 +1,4 @@
-import { madd } from './lanes';
+import { madd } from '../../../core/kernels/assembly/lanes';
 import { PANEL_COLUMNS, PANEL_ROWS, packLeft, packRight } from './pack';
 
 /** Depth of a packed block: a right panel of 256 × 8 floats stays in a 32 KiB first-level cache. */

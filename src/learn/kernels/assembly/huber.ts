@@ -1,4 +1,4 @@
-import { addWide, clampMagnitude, floats, sumOfWide } from './lanes';
+import { addWide, clampMagnitude, floats, sumOfWide } from '../../../core/kernels/assembly/lanes';
 
 /**
  * Loss and gradient of Σ w · h(predicted − target) with Huber's h: ½r² up to |r| = delta, straight

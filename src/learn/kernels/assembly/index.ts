@@ -1,12 +1,12 @@
-export { heapBase } from './memory';
+export { heapBase } from '../../../core/kernels/assembly/memory';
 export { addOuter } from './gram';
 export { gemm, gemmScratchBytes } from './gemm';
 export { choleskyBlock, squareBlock, triangularInverseBlock } from './cholesky';
-export { axpy, dot, multiply, scale } from './vectors';
+export { axpy, dot, multiply, scale } from '../../../core/kernels/assembly/vectors';
 export { addColumns, columnSums } from './columns';
-export { gatherRows, scatterRows } from './rows';
+export { gatherRows, scatterRows } from '../../../core/kernels/assembly/rows';
 export { sampledDot, sampledScatter } from './sampled';
-export { tanhBackward, tanhForward } from './tanh';
+export { tanhBackward, tanhForward } from '../../../core/kernels/assembly/tanh';
 export { softmaxGradient } from './softmax';
 export { huberGradient } from './huber';
 export { adam } from './adam';

@@ -1,6 +1,6 @@
-import { floatAt, floats, madd, rowAt, sumOfLanes } from './lanes';
-import { addFour } from './rows';
-import { axpy } from './vectors';
+import { floatAt, floats, madd, rowAt, sumOfLanes } from '../../../core/kernels/assembly/lanes';
+import { addFour } from '../../../core/kernels/assembly/rows';
+import { axpy } from '../../../core/kernels/assembly/vectors';
 
 function dotOfRows(a: usize, b: usize, width: i32): f32 {
 	let sum0 = f32x4.splat(0),

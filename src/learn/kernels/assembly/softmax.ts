@@ -1,5 +1,5 @@
-import { addWide, floatAt, floats, madd, sumOfWide } from './lanes';
-import { scale } from './vectors';
+import { addWide, floatAt, floats, madd, sumOfWide } from '../../../core/kernels/assembly/lanes';
+import { scale } from '../../../core/kernels/assembly/vectors';
 
 /**
  * Logits further below the greatest count as that far: e⁻⁶⁰ vanishes in any f32 sum, and what is made

@@ -1,7 +1,7 @@
 import type { ListSite } from '#core/profile/site-list.ts';
 import type { Clock } from '#server/clock.ts';
 import type { ListCache } from '#server/store/store.ts';
-import type { DatedList } from './list-service.ts';
+import type { DatedList } from '#server/lists/list-service.ts';
 
 /** Lists in memory, the latest so many of them. */
 export function createMemoryListCache(mostLists: number, clock: Pick<Clock, 'now'>): ListCache {
