@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runPackage, runProcess } from '#pipeline/run-process.ts';
 import { createTerminal } from '#pipeline/terminal.ts';
 import { readBundle } from '#server/bundle.ts';
 import { tableOfNames } from './behaviours.ts';
@@ -15,26 +16,24 @@ import { startUpstreams } from './upstreams.ts';
 async function main(): Promise<number> {
 	const { values } = parseArgs({ options: { hot: { type: 'boolean', default: false } } });
 	const terminal = createTerminal(process.stdout, process.stderr);
-	const stop = new AbortController();
-	process.once('SIGINT', () => stop.abort());
-	process.once('SIGTERM', () => stop.abort());
 	const { catalogue } = await readBundle('bundle', []);
 	const upstreams = await startUpstreams({ catalogue });
 	const dataDir = await mkdtemp(join(tmpdir(), 'sprout-upstreams-'));
 	terminal.warn(`User names to try, on any of the three sites:\n\n${tableOfNames()}\n`);
-	const options = { signal: stop.signal, env: { ...upstreams.env, DATA_DIR: dataDir } };
-	try {
-		return await (values.hot
-			? runPackage('vite/bin/vite.js', ['dev'], options)
-			: runProcess(process.execPath, ['src/pipeline/cli.ts', 'serve'], options));
-	} catch (error) {
-		// Stopping is how this ends.
-		if (stop.signal.aborted) return 0;
-		throw error;
-	} finally {
-		await upstreams.stop();
-		await rm(dataDir, { recursive: true, force: true });
-	}
+	const [program, ...args] = values.hot
+		? ['node_modules/vite/bin/vite.js', 'dev']
+		: ['src/pipeline/cli.ts', 'serve'];
+	const site = spawn(process.execPath, [program ?? '', ...args], {
+		stdio: 'inherit',
+		env: { ...process.env, ...upstreams.env, DATA_DIR: dataDir },
+	});
+	const ended = once(site, 'exit');
+	// A terminal tells both of them; the folder can go once the site has let it go.
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => site.kill(signal));
+	const [status] = await ended;
+	await upstreams.stop();
+	await rm(dataDir, { recursive: true, force: true });
+	return typeof status === 'number' ? status : 0;
 }
 
 process.exitCode = await main();
