@@ -20,6 +20,8 @@ export interface Arena {
 	scopedSync<T>(use: () => T): T;
 	f32(address: number, length: number): Float32Array<ArrayBuffer>;
 	f64(address: number, length: number): Float64Array<ArrayBuffer>;
+	i8(address: number, length: number): Int8Array<ArrayBuffer>;
+	i16(address: number, length: number): Int16Array<ArrayBuffer>;
 	u8(address: number, length: number): Uint8Array<ArrayBuffer>;
 	u16(address: number, length: number): Uint16Array<ArrayBuffer>;
 	u32(address: number, length: number): Uint32Array<ArrayBuffer>;
@@ -55,6 +57,8 @@ export function createArena(memory: WebAssembly.Memory, base: number): Arena {
 		},
 		f32: (address, length) => new Float32Array(memory.buffer, address, length),
 		f64: (address, length) => new Float64Array(memory.buffer, address, length),
+		i8: (address, length) => new Int8Array(memory.buffer, address, length),
+		i16: (address, length) => new Int16Array(memory.buffer, address, length),
 		u8: (address, length) => new Uint8Array(memory.buffer, address, length),
 		u16: (address, length) => new Uint16Array(memory.buffer, address, length),
 		u32: (address, length) => new Uint32Array(memory.buffer, address, length),

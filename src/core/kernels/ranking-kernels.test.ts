@@ -75,7 +75,27 @@ describe('ranking kernels', () => {
 		expect(worstError(kernels, out, expected)).toBeLessThanOrEqual(2e-6);
 	});
 
-	it('run a head, and add a block of features to the parts of its titles', () => {
+	it.each([1, 2, 3])('multiply %i rows of codes and a vector within ±1', (count) => {
+		const width = 24;
+		const codes = positions(count * width, 255, 1).map((code) => code - 127);
+		const scales = random(count, 2);
+		const vector = random(width, 3);
+		const high = vector.map((x) => Math.round(x * 2 ** 14));
+		const low = vector.map((x, k) => Math.round((x * 2 ** 14 - value(high, k)) * 2 ** 14));
+		const before = random(count, 4);
+		const out = put(kernels, before);
+		const [codesAt, scalesAt] = [putCodes(codes), put(kernels, scales)];
+		const [highAt, lowAt] = [putPositions(kernels, high), putPositions(kernels, low)];
+		kernels.codedDots(codesAt, scalesAt, width, count, highAt, lowAt, out);
+		const expected = range(count).map(
+			(row) =>
+				value(before, row) +
+				value(scales, row) * sum(vector.map((x, k) => x * cell(codes, width, row, k))),
+		);
+		expect(worstError(kernels, out, expected)).toBeLessThanOrEqual(2e-4);
+	});
+
+	it('run a head over all titles, and over some', () => {
 		const [ld, count, units] = [12, 8, 4];
 		const features = random(8 * ld, 1, 4);
 		const mean = random(8, 2);
@@ -84,31 +104,46 @@ describe('ranking kernels', () => {
 		const parts = random(units * ld, 5);
 		const base = random(units, 6);
 		const output = random(units - 1, 7);
-		const joint = (j: number, u: number) =>
-			sum(
-				range(8).map((f) => {
-					const centred = cell(features, ld, f, j) - value(mean, f);
-					const held = Math.max(-value(reach, f), Math.min(value(reach, f), centred));
-					return held * cell(weights, 8, u, f);
-				}),
-			);
-		const pre = (j: number, u: number) => value(base, u) + cell(parts, ld, u, j) + joint(j, u);
-		const expected = range(count).map(
-			(j) => pre(j, units - 1) + sum(output.map((weight, u) => weight * relu(pre(j, u)))),
-		);
-		const at = [features, mean, reach, weights].map((values) => put(kernels, values));
-		const [x = 0, m = 0, r = 0, w = 0] = at;
-		const partsAt = put(kernels, parts);
+		const pre = (j: number, u: number) => {
+			const products = range(8).map((f) => {
+				const centred = cell(features, ld, f, j) - value(mean, f);
+				const held = Math.max(-value(reach, f), Math.min(value(reach, f), centred));
+				return held * cell(weights, 8, u, f);
+			});
+			return value(base, u) + cell(parts, ld, u, j) + sum(products);
+		};
+		const outputOf = (j: number) =>
+			pre(j, units - 1) + sum(output.map((weight, u) => weight * relu(pre(j, u))));
+		const [m, r, b] = [put(kernels, mean), put(kernels, reach), put(kernels, base)];
 		const out = put(kernels, random(count, 8));
-		const baseAt = put(kernels, base);
-		const outputAt = put(kernels, output);
-		kernels.headOutputs(x, m, r, w, baseAt, partsAt, outputAt, units - 1, ld, count, out);
-		expect(worstError(kernels, out, expected)).toBeLessThanOrEqual(1e-5);
+		const [x, w, p] = [put(kernels, features), put(kernels, weights), put(kernels, parts)];
+		kernels.headOutputs(x, m, r, w, b, p, put(kernels, output), units - 1, ld, count, out);
+		expect(worstError(kernels, out, range(count).map(outputOf))).toBeLessThanOrEqual(1e-5);
 
-		kernels.addHeadParts(x, m, r, w, units, ld, count, partsAt);
-		const added = parts.map((part, at) =>
-			at % ld < count ? part + joint(at % ld, Math.floor(at / ld)) : part,
+		const transposed = (values: readonly number[], rows: number, columns: number) =>
+			range(columns).flatMap((column) =>
+				range(rows).map((row) => cell(values, columns, row, column)),
+			);
+		const some = [5, 0, 5];
+		const rows = some.flatMap((j) => range(8).map((f) => cell(features, ld, f, j)));
+		const ids = arena.allocate(4 * some.length);
+		arena.u32(ids, some.length).set(some);
+		const few = put(kernels, random(some.length, 9));
+		kernels.headOutputsOf(
+			put(kernels, rows),
+			8,
+			m,
+			r,
+			put(kernels, transposed(weights, units, 8)),
+			units,
+			b,
+			put(kernels, transposed(parts, units, ld)),
+			ids,
+			put(kernels, [0, 0, 0, -Infinity]),
+			put(kernels, [...output, 1]),
+			some.length,
+			few,
 		);
-		expect(worstError(kernels, partsAt, added)).toBeLessThanOrEqual(1e-5);
+		expect(worstError(kernels, few, some.map(outputOf))).toBeLessThanOrEqual(1e-5);
 	});
 });

@@ -27,20 +27,35 @@ interface KernelFunctions {
 	): void;
 	/** out[r] = table[r] · vector, for `count` rows of `width`, a multiple of 4. */
 	rowDots(table: number, width: number, count: number, vector: number, out: number): void;
+	/** out[r] += scales[r] · (codes[r] · vector), for `count` rows of bytes: see `assembly/coded-dots.ts`. */
+	codedDots(
+		codes: number,
+		scales: number,
+		width: number,
+		count: number,
+		high: number,
+		low: number,
+		out: number,
+	): void;
 	/** x = tanh(x), within 10⁻⁶. */
 	tanhForward(x: number, count: number): void;
 	/** out[i] = log(max(0, x[i]) + floor); `count` is a multiple of 4. */
 	logAbove(x: number, floor: number, count: number, out: number): void;
-	/** Adds a block of features to the parts of `count` titles, a multiple of 4: see `assembly/head.ts`. */
-	addHeadParts(
+	/** Outputs of a head for single titles: see `assembly/head.ts`. */
+	headOutputsOf(
 		features: number,
+		joint: number,
 		mean: number,
 		reach: number,
 		weights: number,
 		units: number,
-		ld: number,
+		base: number,
+		titleParts: number,
+		titles: number,
+		floor: number,
+		output: number,
 		count: number,
-		parts: number,
+		out: number,
 	): void;
 	/** Outputs of a head for `count` titles, a multiple of 4: see `assembly/head.ts`. */
 	headOutputs(

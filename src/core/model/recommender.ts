@@ -62,8 +62,12 @@ export interface SimilarTitle {
 export interface RankingModel extends ExplainingRecommender, RatingRecommender {
 	/** The first items were learned from lists; those from here on are judged by what is known of them. */
 	readonly learnedCount: number;
-	/** Scores and ratings at once, for the price of either; both of length m. */
-	infer(input: ModelInput, scores: Float32Array, ratings: Float32Array): void;
+	/**
+	 * Scores and ratings at once, for the price of either; both of length m.
+	 *
+	 * @param count how many items are wanted, from the first on; the places of the others may hold anything
+	 */
+	infer(input: ModelInput, scores: Float32Array, ratings: Float32Array, count?: number): void;
 	/** The titles most like the one at a position, best first, and in what they are alike; never itself. */
 	similar(title: number, count: number): SimilarTitle[];
 }

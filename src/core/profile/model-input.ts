@@ -125,14 +125,19 @@ export function modelInput(
 		else read.set(item, { entry, weight: entryWeight(entry, scale) });
 	}
 	const items = Int32Array.from(read.keys()).sort();
-	return {
-		items,
-		weights: Float32Array.from(items, (item) => read.get(item)?.weight ?? 0),
-		scores: Uint8Array.from(items, (item) => read.get(item)?.entry.score ?? 0),
-		shunned: Uint8Array.from(items, (item) => (isShunned(read.get(item)?.entry) ? 1 : 0)),
-	};
+	const weights = new Float32Array(items.length);
+	const scores = new Uint8Array(items.length);
+	const shunned = new Uint8Array(items.length);
+	for (let k = 0; k < items.length; k++) {
+		const found = read.get(items[k] ?? -1);
+		if (!found) continue;
+		weights[k] = found.weight;
+		scores[k] = found.entry.score ?? 0;
+		shunned[k] = isShunned(found.entry) ? 1 : 0;
+	}
+	return { items, weights, scores, shunned };
 }
 
-function isShunned(entry: ListEntry | undefined): boolean {
-	return entry?.status === 'dropped' || entry?.status === 'on-hold';
+function isShunned({ status }: ListEntry): boolean {
+	return status === 'dropped' || status === 'on-hold';
 }

@@ -39,6 +39,8 @@ export function createListRanker(model: RankingModel, options: ListRankerOptions
 	const positions = new Map(Array.from(model.items, (malId, item) => [malId, item]));
 	const malIds = candidates.filter((malId) => positions.has(malId));
 	const items = Int32Array.from(malIds, (malId) => positions.get(malId) ?? 0);
+	// Learned titles come first: where no others are candidates, theirs are not worked out.
+	const wanted = items.reduce((most, item) => Math.max(most, item + 1), 0);
 	const placeOf = new Map(malIds.map((malId, place) => [malId, place]));
 	const placesOfFranchise = franchisePlaces(malIds, franchises);
 	const scores = new Float32Array(model.items.length);
@@ -46,7 +48,7 @@ export function createListRanker(model: RankingModel, options: ListRankerOptions
 	const chosen = new Float32Array(malIds.length);
 	return (entries) => {
 		const input = model.readInput(entries);
-		model.infer(input, scores, predictions);
+		model.infer(input, scores, predictions, wanted);
 		for (let place = 0; place < items.length; place++) {
 			chosen[place] = scores[items[place] ?? 0] ?? 0;
 		}

@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { DataFileError } from '../csv.ts';
-import type {
-	RankedList,
-	RankingQuestion,
-	RankingReply,
-	RankingSetup,
+import type { ListEntry } from '#core/profile/list-entry.ts';
+import {
+	packEntries,
+	type RankedList,
+	type RankingQuestion,
+	type RankingReply,
+	type RankingSetup,
 } from './ranking-messages.ts';
 
 export type { RankedList, RankingSetup } from './ranking-messages.ts';
@@ -14,7 +16,7 @@ export interface RankingPool {
 	/** Candidates that the model does not know. */
 	readonly unknown: readonly number[];
 	/** Ranks some lists in one of the threads, whichever has least to do. */
-	rank(lists: RankingQuestion): Promise<readonly RankedList[]>;
+	rank(lists: readonly (readonly ListEntry[])[]): Promise<readonly RankedList[]>;
 	close(): Promise<void>;
 }
 
@@ -37,7 +39,7 @@ export async function openRankingPool(setup: RankingSetup, threads: number): Pro
 					(best, thread) => (thread.asked() < best.asked() ? thread : best),
 					first,
 				);
-				return idlest.rank(lists);
+				return idlest.rank(lists.map(packEntries));
 			},
 			close,
 		};

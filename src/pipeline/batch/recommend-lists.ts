@@ -76,7 +76,9 @@ function writeBatch(
 	result: ResultFile,
 ): void {
 	lists.forEach(({ user }, k) => {
-		const { malIds, scores, predicted } = ranked[k] ?? { malIds: [], scores: [], predicted: [] };
+		const list = ranked[k];
+		if (!list) throw new RangeError('Every list has its ranking.');
+		const { malIds, scores, predicted } = list;
 		malIds.forEach((malId, position) => {
 			const shown = Number((scores[position] ?? 0).toPrecision(7));
 			result.add([user, position + 1, malId, shown, inPoints(predicted[position] ?? 0)]);

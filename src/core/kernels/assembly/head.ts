@@ -1,4 +1,4 @@
-import { clampMagnitude, floats, madd } from './lanes';
+import { clampMagnitude, floats, madd, sumOfLanes } from './lanes';
 
 /** Features of a head that are multiplied together: as many as fit into registers beside the sums. */
 const FEATURES: usize = 8;
@@ -71,46 +71,56 @@ export function headOutputs(
 }
 
 /**
- * parts[u][j] += Σ_f weights[u][f] · feature_fj over `count` titles: a block of features more than
- * {@link headOutputs} has registers for, which takes these parts as those of the titles.
+ * The same for `count` titles one by one, from all their features: out[k] = Σ_u output[u] · max(floor[u], unit_u) with
+ * unit_u = base[u] + titleParts[titles[k]][u] + Σ_f weights[f][u] · feature_kf. The floor is 0 for hidden units and
+ * −∞ for the skip, whose output weight is 1.
  *
- * @param features 8 rows of `ld` floats, each held within `reach[f]` about `mean[f]`
- * @param weights units rows of 8
- * @param parts units rows of `ld` floats
- * @param count a multiple of 4
+ * @param features `count` rows of `joint` floats
+ * @param weights `joint` rows of `units`
+ * @param units a multiple of 4, those that only fill it up with an output weight of 0
+ * @param titles `count` positions (u32)
+ * @param titleParts a row of `units` for each title
  */
-export function addHeadParts(
+export function headOutputsOf(
 	features: usize,
+	joint: i32,
 	mean: usize,
 	reach: usize,
 	weights: usize,
 	units: i32,
-	ld: i32,
+	base: usize,
+	titleParts: usize,
+	titles: usize,
+	floor: usize,
+	output: usize,
 	count: i32,
-	parts: usize,
+	out: usize,
 ): void {
-	const stride = floats(ld);
-	for (const end = parts + floats(count); parts < end; features += 16, parts += 16) {
-		const x0 = held(features, stride, mean, reach, 0);
-		const x1 = held(features, stride, mean, reach, 1);
-		const x2 = held(features, stride, mean, reach, 2);
-		const x3 = held(features, stride, mean, reach, 3);
-		const x4 = held(features, stride, mean, reach, 4);
-		const x5 = held(features, stride, mean, reach, 5);
-		const x6 = held(features, stride, mean, reach, 6);
-		const x7 = held(features, stride, mean, reach, 7);
-		let part = parts;
-		let w = weights;
-		for (let unit = 0; unit < units; unit++, part += stride, w += FEATURES << 2) {
-			let left = madd(v128.load(part), v128.load32_splat(w), x0);
-			let right = f32x4.mul(v128.load32_splat(w, 4), x1);
-			left = madd(left, v128.load32_splat(w, 8), x2);
-			right = madd(right, v128.load32_splat(w, 12), x3);
-			left = madd(left, v128.load32_splat(w, 16), x4);
-			right = madd(right, v128.load32_splat(w, 20), x5);
-			left = madd(left, v128.load32_splat(w, 24), x6);
-			right = madd(right, v128.load32_splat(w, 28), x7);
-			v128.store(part, f32x4.add(left, right));
+	const rowBytes = floats(units);
+	const jointBytes = floats(joint);
+	const end = features + <usize>count * jointBytes;
+	for (; features < end; features += jointBytes, titles += 4, out += 4) {
+		// Held features take the place of the raw ones.
+		for (let f: usize = 0; f < jointBytes; f += 4) {
+			const limit = load<f32>(reach + f);
+			const centred = load<f32>(features + f) - load<f32>(mean + f);
+			store<f32>(features + f, max(-limit, min(limit, centred)));
 		}
+		const part = titleParts + <usize>load<u32>(titles) * rowBytes;
+		let sum = f32x4.splat(0);
+		for (let unit: usize = 0; unit < rowBytes; unit += 16) {
+			let left = f32x4.add(v128.load(base + unit), v128.load(part + unit));
+			let right = f32x4.splat(0);
+			let w = weights + unit;
+			let f: usize = 0;
+			for (; f + 8 <= jointBytes; f += 8, w += 2 * rowBytes) {
+				left = madd(left, v128.load(w), v128.load32_splat(features + f));
+				right = madd(right, v128.load(w + rowBytes), v128.load32_splat(features + f, 4));
+			}
+			if (f < jointBytes) left = madd(left, v128.load(w), v128.load32_splat(features + f));
+			const value = f32x4.max(f32x4.add(left, right), v128.load(floor + unit));
+			sum = madd(sum, v128.load(output + unit), value);
+		}
+		store<f32>(out, sumOfLanes(sum));
 	}
 }

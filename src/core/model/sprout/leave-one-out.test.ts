@@ -57,6 +57,19 @@ describe('leave-one-out', () => {
 		);
 	});
 
+	it('knows the same of the first titles alone', () => {
+		const model = createSproutModel(smallNetworkParts(2, SIZES));
+		const input = model.readInput(randomList(2, model.items, 10));
+		for (const count of [1, 7, 30, 33]) {
+			const [all, some, ratings, few] = [0, 0, 0, 0].map(() => new Float32Array(SIZES.n));
+			if (!all || !some || !ratings || !few) throw new RangeError('Four vectors were made.');
+			model.infer(input, all, ratings);
+			model.infer(input, some, few, count);
+			expect([...some.subarray(0, count)]).toEqual([...all.subarray(0, count)]);
+			expect([...few.subarray(0, count)]).toEqual([...ratings.subarray(0, count)]);
+		}
+	});
+
 	it('answers for an empty list', () => {
 		const model = createSproutModel(smallNetworkParts(1, SIZES));
 		const left = model.leaveOneOut(model.readInput([]), Int32Array.of(0, 1));

@@ -103,18 +103,18 @@ function createEvaluator(
 		presenceHead.many.outputsOf(
 			titles,
 			parts.presence.related,
-			(title, joint, j) =>
-				presenceJoint(context, profile, title, scores[j] ?? 0, presence[j] ?? 0, joint, 0),
+			(title, joint, at, j) =>
+				presenceJoint(context, profile, title, scores[j] ?? 0, presence[j] ?? 0, joint, at),
 			(_, watching, j) => (out[j] = watching),
 		);
 		ratingHead.many.outputsOf(
 			titles,
 			parts.rating.related,
-			(title, joint, j) => {
+			(title, joint, at, j) => {
 				signals.wide = scores[j] ?? 0;
 				signals.deep = ratings[j] ?? 0;
 				signals.residual = residuals[j] ?? 0;
-				ratingJoint(context, profile, title, signals, joint, 0);
+				ratingJoint(context, profile, title, signals, joint, at);
 			},
 			(_, liking, j) => (out[j] = (out[j] ?? 0) + likingWeight * liking),
 		);
@@ -133,7 +133,7 @@ function createOwnEvaluator(network: SproutNetwork, wide: LeftOutWide, input: Mo
 			residual: wide.residualOf(title, profile, without),
 			deep: autoencoder.ratingOf(hidden, title),
 		};
-		const deep = autoencoder.presence(hidden)(title);
+		const deep = autoencoder.presenceOf(hidden, title);
 		const isKin = presenceJoint(context, profile, title, signals.wide, deep, joint, 0);
 		const watching = presenceHead.output(title, parts.presence, joint, isKin);
 		const isScored = ratingJoint(context, profile, title, signals, joint, 0);

@@ -1,22 +1,25 @@
 import { createRankingKernels, type RankingKernels } from '../../kernels/ranking-kernels.ts';
-import type { AutoencoderWeights, DenseRows, SparseRows } from './parts.ts';
-import { placeRows, type PlacedRows } from './placed-rows.ts';
-import { addFacts, eachInRow } from './sparse-rows.ts';
+import { createCodedRows, type CodedRowTable } from './coded-rows.ts';
+import type { AutoencoderWeights, SparseRows } from './parts.ts';
+import { placeRows } from './placed-rows.ts';
+import { eachInRow } from './sparse-rows.ts';
 
 /** The last layer of an autoencoder: presence and rating of titles for a hidden layer. */
 export interface Outputs {
 	/** Whether there is a rating output. */
 	readonly rates: boolean;
 	/**
-	 * Both outputs of all n titles at once: as {@link presence} and {@link ratingOf} give them, but for rounding.
+	 * Both outputs of the first `count` titles at once: as {@link presence} and {@link ratingOf} give them, but for rounding.
 	 *
 	 * @param presence length n
 	 * @param ratings length m; left as it is where there is no rating output
 	 */
-	all(hidden: Float32Array, presence: Float32Array, ratings: Float32Array): void;
+	all(hidden: Float32Array, presence: Float32Array, ratings: Float32Array, count: number): void;
 	/** Both outputs of some titles, for one hidden layer after another; good until the next titles are selected. */
 	select(titles: Int32Array): (hidden: Float32Array) => SelectedOutputs;
-	/** Presence logit of any title less the mean logit of the learned ones. */
+	/** Presence logit of one title, as {@link presence} gives it. */
+	presenceOf(hidden: Float32Array, title: number): number;
+	/** Presence logits of any titles less the mean logit of the learned ones. */
 	presence(hidden: Float32Array): (title: number) => number;
 	/** Presence logits of titles as though none had been learned: by their facts alone. */
 	coldPresence(hidden: Float32Array): (title: number) => number;
@@ -33,100 +36,95 @@ interface SelectedOutputs {
 	readonly ratings: Float32Array;
 }
 
-/** Places the output weights where the kernels read them: 4·h bytes a title. */
+/** Places the output weights where the kernels read them: 2·h bytes a title where they were coded in bytes. */
 export function createOutputs(
 	weights: AutoencoderWeights,
 	facts: SparseRows,
 	learnedCount: number,
 ): Outputs {
-	// Closures hold on to what they name: not to all the weights, which are copied.
-	const { width, ratingBias } = weights;
+	const layer = createLayer(weights, facts, learnedCount);
+	const { own, ratings, ratingBias, presenceBias } = layer;
 	const rates = ratingBias.length > 0;
-	const layer = placeLayer(weights, facts, learnedCount);
-	const { outputs, ratings, biases, center } = layer;
-	const centred = (hidden: Float32Array) => dot(center.row, hidden) + center.bias;
-	const cold = (hidden: Float32Array) => coldLogits(layer, facts, hidden, -centred(hidden));
 	const selection = createRankingKernels();
 	let norms: Float32Array | undefined;
 	return {
 		rates,
-		all(hidden, presence, ratingsOut) {
-			addBiases(outputs.dots(hidden), biases, -centred(hidden), presence);
-			const coldLogit = cold(hidden);
-			for (let title = learnedCount; title < presence.length; title++) {
-				presence[title] = coldLogit(title);
-			}
-			if (rates) addBiases(ratings.dots(hidden), ratingBias, 0, ratingsOut);
+		all(hidden, presence, ratingsOut, count) {
+			const ofFacts = factLogits(layer, hidden);
+			for (let title = 0; title < count; title++) presence[title] = ofFacts(title);
+			addTo(presence, own.dots(hidden), presenceBias);
+			if (!rates) return;
+			ratingsOut.fill(0);
+			addTo(ratingsOut, ratings.dots(hidden), ratingBias);
 		},
-		select: (titles) =>
-			selection.arena.scopedSync(() =>
-				select(selection, { width, ratingBias }, layer, facts, learnedCount, titles),
-			),
+		select: (titles) => selection.arena.scopedSync(() => select(selection, layer, titles)),
 		presence(hidden) {
-			const middle = centred(hidden);
-			let coldLogit: ((title: number) => number) | undefined;
-			return (title) => {
-				if (title < learnedCount) return outputs.dot(title, hidden) + (biases[title] ?? 0) - middle;
-				coldLogit ??= cold(hidden);
-				return coldLogit(title);
-			};
+			const ofFacts = factLogits(layer, hidden);
+			return (title) =>
+				ofFacts(title) +
+				(title < learnedCount ? own.dot(title, hidden) + (presenceBias[title] ?? 0) : 0);
 		},
-		coldPresence: cold,
+		presenceOf(hidden, title) {
+			const { center, factOutput } = layer;
+			let logit = biasOf(layer, title) - center.bias - dot(center.row, hidden);
+			eachInRow(facts, title, (fact, value) => (logit += value * factOutput.dot(fact, hidden)));
+			return title < learnedCount ? logit + own.dot(title, hidden) : logit;
+		},
+		coldPresence: (hidden) => factLogits(layer, hidden),
 		ratingOf: (hidden, title) =>
 			rates && title < learnedCount ? ratings.dot(title, hidden) + (ratingBias[title] ?? 0) : 0,
 		outputCosines(title) {
-			norms ??= normsOf(layer, facts, learnedCount);
-			return cosines(layer, facts, learnedCount, norms, title);
+			norms ??= normsOf(layer);
+			return cosines(layer, norms, title);
 		},
 	};
 }
 
+/** Presence weights of a title are those of its facts and, where it was learned, its own. */
 interface Layer {
-	/** Weights of the learned titles, those of their facts included. */
-	readonly outputs: PlacedRows;
-	readonly ratings: PlacedRows;
-	readonly factOutput: PlacedRows;
-	readonly biases: Float32Array;
+	readonly facts: SparseRows;
+	readonly learnedCount: number;
+	readonly own: CodedRowTable;
+	readonly presenceBias: Float32Array;
+	readonly factOutput: CodedRowTable;
 	readonly factBias: Float32Array;
+	readonly ratings: CodedRowTable;
+	readonly ratingBias: Float32Array;
 	/** Means over the learned titles. */
 	readonly center: { readonly row: Float32Array; readonly bias: number };
 }
 
-function placeLayer(weights: AutoencoderWeights, facts: SparseRows, count: number): Layer {
-	const { width, factBias, factOutput, ratingOutput } = weights;
-	const joined = { width, values: weights.presenceOutput.values.slice() };
-	addFacts(joined, factOutput, facts);
-	const biases = weights.presenceBias.slice();
-	addFacts({ width: 1, values: biases }, { width: 1, values: factBias }, facts);
-	const tables = [joined, ratingOutput, factOutput] as const;
-	const [outputs, ratings, ofFacts] = placeRows(createRankingKernels(), tables);
-	return {
-		outputs,
-		ratings,
-		factOutput: ofFacts,
-		biases,
+function createLayer(weights: AutoencoderWeights, facts: SparseRows, learnedCount: number): Layer {
+	const { presenceBias, factBias, ratingBias } = weights;
+	const layer = {
+		facts,
+		learnedCount,
+		presenceBias,
 		factBias,
-		center: centerOf(joined, biases, count),
+		ratingBias,
+		own: createCodedRows(weights.presenceOutput),
+		factOutput: createCodedRows(weights.factOutput),
+		ratings: createCodedRows(weights.ratingOutput),
 	};
+	return { ...layer, center: centerOf(layer) };
 }
 
-function addBiases(sums: Float32Array, biases: Float32Array, shift: number, out: Float32Array) {
+function addTo(out: Float32Array, sums: Float32Array, biases: Float32Array): void {
 	for (let at = 0; at < biases.length; at++) {
-		out[at] = (sums[at] ?? 0) + (biases[at] ?? 0) + shift;
+		out[at] = (out[at] ?? 0) + (sums[at] ?? 0) + (biases[at] ?? 0);
 	}
 }
 
-/** Σ_f value_f · (C_f · hidden + c_f) + shift, by title. */
-function coldLogits(
-	{ factOutput, factBias }: Pick<Layer, 'factOutput' | 'factBias'>,
-	{ offsets, columns, values }: SparseRows,
+/** What the facts of a title say, less the mean logit of the learned titles: Σ_f x_f · (C_f · hidden + c_f) − mean. */
+function factLogits(
+	{ facts: { offsets, columns, values }, factOutput, factBias, center }: Layer,
 	hidden: Float32Array,
-	shift: number,
 ): (title: number) => number {
-	const logits = new Float32Array(factBias.length);
-	addBiases(factOutput.dots(hidden), factBias, 0, logits);
+	const logits = factBias.slice();
+	addTo(logits, factOutput.dots(hidden), new Float32Array(logits.length));
+	const middle = dot(center.row, hidden) + center.bias;
 	return (title) => {
-		let sum = shift;
+		let sum = -middle;
 		const end = offsets[title + 1] ?? 0;
 		for (let at = offsets[title] ?? 0; at < end; at++) {
 			sum += (values[at] ?? 0) * (logits[columns[at] ?? 0] ?? 0);
@@ -138,29 +136,26 @@ function coldLogits(
 /** Rows of their own for some titles, their biases as one column more. */
 function select(
 	kernels: RankingKernels,
-	{ width, ratingBias }: Pick<AutoencoderWeights, 'width' | 'ratingBias'>,
 	layer: Layer,
-	facts: SparseRows,
-	count: number,
 	titles: Int32Array,
 ): (hidden: Float32Array) => SelectedOutputs {
-	const { biases, factBias, center } = layer;
+	const { learnedCount, ratings, ratingBias, center } = layer;
+	const { width } = layer.own;
 	const rows = () => new Float32Array(titles.length * (width + 1));
-	const [presence, ratings] = [rows(), rows()];
+	const [presence, rating] = [rows(), rows()];
 	titles.forEach((title, j) => {
 		const start = j * (width + 1);
-		const row = outputRow(layer, facts, count, title);
-		let bias = biases[title] ?? 0;
-		if (title >= count) eachInRow(facts, title, (f, x) => (bias += x * (factBias[f] ?? 0)));
-		row.forEach((weight, k) => (presence[start + k] = weight - (center.row[k] ?? 0)));
-		presence[start + width] = bias - center.bias;
-		if (title >= count || ratingBias.length === 0) return;
-		ratings.set(layer.ratings.row(title), start);
-		ratings[start + width] = ratingBias[title] ?? 0;
+		outputRow(layer, title).forEach(
+			(weight, k) => (presence[start + k] = weight - (center.row[k] ?? 0)),
+		);
+		presence[start + width] = biasOf(layer, title) - center.bias;
+		if (title >= learnedCount || ratingBias.length === 0) return;
+		ratings.addRow(title, 1, rating.subarray(start, start + width));
+		rating[start + width] = ratingBias[title] ?? 0;
 	});
 	const [ofPresence, ofRating] = placeRows(kernels, [
 		{ width: width + 1, values: presence },
-		{ width: width + 1, values: ratings },
+		{ width: width + 1, values: rating },
 	]);
 	const withOne = new Float32Array(width + 1).fill(1);
 	return (hidden) => {
@@ -169,51 +164,47 @@ function select(
 	};
 }
 
-/** Output weights of any title. */
-function outputRow(
-	{ outputs, factOutput }: Layer,
-	facts: SparseRows,
-	count: number,
-	title: number,
-) {
-	if (title < count) return outputs.row(title);
-	const row = new Float32Array(factOutput.width);
-	eachInRow(facts, title, (fact, value) => {
-		factOutput.row(fact).forEach((weight, k) => (row[k] = (row[k] ?? 0) + value * weight));
-	});
+/** Presence weights of any title. */
+function outputRow({ own, factOutput, facts, learnedCount }: Layer, title: number): Float32Array {
+	const row = new Float32Array(own.width);
+	if (title < learnedCount) own.addRow(title, 1, row);
+	eachInRow(facts, title, (fact, value) => factOutput.addRow(fact, value, row));
 	return row;
 }
 
-/** Lengths of the output weights of all titles. */
-function normsOf(layer: Layer, facts: SparseRows, count: number): Float32Array {
-	return Float32Array.from({ length: facts.offsets.length - 1 }, (_, title) => {
-		const row = outputRow(layer, facts, count, title);
+function biasOf({ presenceBias, factBias, facts }: Omit<Layer, 'center'>, title: number): number {
+	let bias = presenceBias[title] ?? 0;
+	eachInRow(facts, title, (fact, value) => (bias += value * (factBias[fact] ?? 0)));
+	return bias;
+}
+
+/** Lengths of the presence weights of all titles. */
+function normsOf(layer: Layer): Float32Array {
+	return Float32Array.from({ length: layer.facts.offsets.length - 1 }, (_, title) => {
+		const row = outputRow(layer, title);
 		return Math.sqrt(dot(row, row));
 	});
 }
 
-function cosines(
-	layer: Layer,
-	facts: SparseRows,
-	count: number,
-	norms: Float32Array,
-	title: number,
-): Float32Array {
-	const own = outputRow(layer, facts, count, title);
-	const cold = coldLogits(
-		{ ...layer, factBias: new Float32Array(layer.factBias.length) },
-		facts,
-		own,
-		0,
-	);
+function cosines(layer: Layer, norms: Float32Array, title: number): Float32Array {
+	const { facts, own, factOutput, learnedCount } = layer;
+	const row = outputRow(layer, title);
+	// Vectors of the kernels are within ±1.
+	const greatest = row.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-30);
+	const scaled = row.map((value) => value / greatest);
+	const ofFacts = factOutput.dots(scaled);
 	const out = new Float32Array(norms.length);
-	out.set(layer.outputs.dots(own));
 	for (let other = 0; other < out.length; other++) {
-		const product = other < count ? (out[other] ?? 0) : cold(other);
-		const lengths = (norms[title] ?? 0) * (norms[other] ?? 0);
-		out[other] = lengths === 0 ? 0 : product / lengths;
+		let product = 0;
+		eachInRow(facts, other, (fact, value) => (product += value * (ofFacts[fact] ?? 0)));
+		out[other] = product;
 	}
-	return out;
+	addTo(out, own.dots(scaled), new Float32Array(learnedCount));
+	const length = (norms[title] ?? 0) / greatest;
+	return out.map((product, other) => {
+		const lengths = length * (norms[other] ?? 0);
+		return lengths === 0 ? 0 : product / lengths;
+	});
 }
 
 function dot(a: Float32Array, b: Float32Array): number {
@@ -222,12 +213,17 @@ function dot(a: Float32Array, b: Float32Array): number {
 	return sum;
 }
 
-function centerOf({ width, values }: DenseRows, biases: Float32Array, count: number) {
-	const row = new Float64Array(width);
+/** Means of weights and biases: each fact counts as often as learned titles have it. */
+function centerOf(layer: Omit<Layer, 'center'>): Layer['center'] {
+	const { own, factOutput, facts, learnedCount } = layer;
+	const row = new Float32Array(own.width);
+	const shares = new Float64Array(factOutput.count);
 	let bias = 0;
-	for (let title = 0; title < count; title++) {
-		for (let k = 0; k < width; k++) row[k] = (row[k] ?? 0) + (values[title * width + k] ?? 0);
-		bias += biases[title] ?? 0;
+	for (let title = 0; title < learnedCount; title++) {
+		own.addRow(title, 1 / learnedCount, row);
+		bias += biasOf(layer, title) / learnedCount;
+		eachInRow(facts, title, (fact, value) => (shares[fact] = (shares[fact] ?? 0) + value));
 	}
-	return { row: Float32Array.from(row, (sum) => sum / count), bias: bias / count };
+	shares.forEach((share, fact) => factOutput.addRow(fact, share / learnedCount, row));
+	return { row, bias };
 }

@@ -79,8 +79,8 @@ function fameOf({ popularity }: TitleContext, profile: ProfileSummary, title: nu
 }
 
 /**
- * Writes what {@link presenceJoint} writes of a title that the list is not related to, for all titles at once, to
- * the columns of the head.
+ * Writes what {@link presenceJoint} writes of a title that the list is not related to, for the first `count` titles at once,
+ * to the columns of the head.
  *
  * @param wide by title, length n
  * @param deep by title, length n
@@ -91,6 +91,7 @@ export function presenceColumns(
 	wide: Float32Array,
 	deep: Float32Array,
 	head: HeadKernels,
+	count: number,
 ): void {
 	const { year, type } = titles.facts;
 	const entries = Math.max(1, profile.entries);
@@ -104,7 +105,7 @@ export function presenceColumns(
 	logs.set(wide);
 	head.logColumn(0, WIDE_FLOOR);
 	deeps.set(deep);
-	for (let title = 0; title < titles.size; title++) {
+	for (let title = 0; title < count; title++) {
 		const own = year[title] ?? 0;
 		const distance = (own - meanYear) / YEARS;
 		roots[title] = Math.sqrt(Math.max(0, wide[title] ?? 0));

@@ -67,20 +67,21 @@ export function ratingJoint(
 }
 
 /**
- * Writes what {@link ratingJoint} writes of a title that the list is not related to, for all titles at once, to the
- * columns of the head.
+ * Writes what {@link ratingJoint} writes of a title that the list is not related to, for the first `count` titles at once,
+ * to the columns of the head.
  *
  * @param residual by title, length n
  * @param deep by learned title; the others have none
  * @param wide by title, length n
  */
 export function ratingColumns(
-	{ facts, size }: TitleContext,
+	{ facts }: TitleContext,
 	{ normalisation }: ProfileSummary,
 	residual: Float32Array,
 	deep: Float32Array,
 	wide: Float32Array,
 	head: HeadKernels,
+	count: number,
 ): void {
 	const spread = normalisation.deviation / USUAL_DEVIATION;
 	head.column(0).set(residual);
@@ -88,7 +89,7 @@ export function ratingColumns(
 	head.column(4).set(wide);
 	head.logColumn(4, WIDE_FLOOR);
 	const [residuals, biases] = [head.column(2), head.column(3)];
-	for (let title = 0; title < size; title++) {
+	for (let title = 0; title < count; title++) {
 		residuals[title] = (residual[title] ?? 0) * spread;
 		biases[title] = (facts.bias[title] ?? 0) * spread;
 	}

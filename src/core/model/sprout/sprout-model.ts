@@ -39,7 +39,7 @@ export function createSproutModel(parts: SproutParts): SproutModel {
 		readInput: (entries) => modelInput(entries, positions),
 		score: (input, out) => infer(network, room, input, out, room.unused),
 		rate: (input, out) => infer(network, room, input, room.unused, out),
-		infer: (input, scores, ratings) => infer(network, room, input, scores, ratings),
+		infer: (input, scores, ratings, count) => infer(network, room, input, scores, ratings, count),
 		leaveOneOut: (input, titles) => leaveOneOut(network, input, titles),
 		similar: (title, count) => similarTitles(similarity, network.autoencoder, title, count),
 		contributions(input, titles, out) {
@@ -79,26 +79,27 @@ function infer(
 	input: ModelInput,
 	scores: Float32Array,
 	ratings: Float32Array,
+	count = network.titles.size,
 ): void {
 	const { titles, autoencoder, presenceHead, ratingHead } = network;
 	const { wide, residual, deep, deepRatings, hidden } = room;
 	const profile = summarise(titles, input);
-	network.presence.scores(presenceSums(network, input), wide);
+	network.presence.scores(presenceSums(network, input), wide, count);
 	const surprises = ratingSums(network, input, (k) =>
 		surprise(titles, profile, input.items[k] ?? 0, input.scores[k] ?? 0),
 	);
-	network.rating.scores(surprises, residual);
+	network.rating.scores(surprises, residual, count);
 	autoencoder.encode(autoencoder.sums(input), profile, hidden);
-	autoencoder.all(hidden, deep, deepRatings);
+	autoencoder.all(hidden, deep, deepRatings, count);
 	const parts = profileParts(network, profile);
-	presenceColumns(titles, profile, wide, deep, presenceHead.many);
-	ratingColumns(titles, profile, residual, deepRatings, wide, ratingHead.many);
-	const watching = presenceHead.many.outputs(parts.presence.unrelated);
-	const liking = ratingHead.many.outputs(parts.rating.unrelated);
-	correctRelated(network, room, input, profile, parts, watching, liking);
+	presenceColumns(titles, profile, wide, deep, presenceHead.many, count);
+	ratingColumns(titles, profile, residual, deepRatings, wide, ratingHead.many, count);
+	const watching = presenceHead.many.outputs(parts.presence.unrelated, count);
+	const liking = ratingHead.many.outputs(parts.rating.unrelated, count);
+	correctRelated(network, room, input, count, profile, parts, watching, liking);
 	const likingWeight = likingShare(network, profile);
 	const shown = ratingScale(profile);
-	for (let title = 0; title < titles.size; title++) {
+	for (let title = 0; title < count; title++) {
 		const own = liking[title] ?? 0;
 		scores[title] = (watching[title] ?? 0) + likingWeight * own;
 		ratings[title] = shown(own);
@@ -110,6 +111,7 @@ function correctRelated(
 	{ titles, presenceHead, ratingHead }: SproutNetwork,
 	{ wide, residual, deep, deepRatings, related }: Room,
 	input: ModelInput,
+	count: number,
 	profile: ProfileSummary,
 	parts: ProfileParts,
 	watching: Float32Array,
@@ -119,7 +121,7 @@ function correctRelated(
 	const touched: number[] = [];
 	for (const entry of input.items) {
 		for (const title of titles.kin(entry)) {
-			if (related[title] === 1) continue;
+			if (title >= count || related[title] === 1) continue;
 			related[title] = 1;
 			touched.push(title);
 		}
@@ -127,19 +129,19 @@ function correctRelated(
 	presenceHead.many.outputsOf(
 		touched,
 		parts.presence.related,
-		(title, out) =>
-			presenceJoint(titles, profile, title, wide[title] ?? 0, deep[title] ?? 0, out, 0),
+		(title, out, at) =>
+			presenceJoint(titles, profile, title, wide[title] ?? 0, deep[title] ?? 0, out, at),
 		(title, output) => (watching[title] = output),
 	);
 	const signals = { residual: 0, deep: 0, wide: 0 };
 	ratingHead.many.outputsOf(
 		touched,
 		parts.rating.related,
-		(title, out) => {
+		(title, out, at) => {
 			signals.wide = wide[title] ?? 0;
 			signals.residual = residual[title] ?? 0;
 			signals.deep = deepRatings[title] ?? 0;
-			ratingJoint(titles, profile, title, signals, out, 0);
+			ratingJoint(titles, profile, title, signals, out, at);
 		},
 		(title, output) => (liking[title] = output),
 	);

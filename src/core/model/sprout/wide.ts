@@ -19,8 +19,8 @@ export interface Wide {
 	sum(titles: Int32Array, weigh: (at: number) => number): WideSums;
 	/** Score of any title. */
 	scoreOf(sums: WideSums, title: number): number;
-	/** Scores of all n titles, length n. */
-	scores(sums: WideSums, out: Float32Array): void;
+	/** Scores of the first `count` titles. */
+	scores(sums: WideSums, out: Float32Array, count: number): void;
 	/** Score of a learned title as though it had not been learned; it must not be on the list. */
 	coldScoreOf(sums: WideSums, title: number): number;
 	/** Part that a learned title of the list has in the score of any title, for an input weight of 1. */
@@ -60,7 +60,7 @@ export function createWide(weights: WideWeights, links: SparseRows, learnedCount
 			return { sums, weightOf };
 		},
 		scoreOf,
-		scores: (sums, out) => writeScores(weights, links, learnedCount, sums, out),
+		scores: (sums, out, count) => writeScores(weights, links, learnedCount, sums, out, count),
 		coldScoreOf({ sums, weightOf }, title) {
 			const own = sums[title] ?? 0;
 			let score = 0;
@@ -95,6 +95,7 @@ function writeScores(
 	learnedCount: number,
 	{ sums, weightOf }: WideSums,
 	out: Float32Array,
+	count: number,
 ): void {
 	const evidence = new Float64Array(learnedCount);
 	for (let title = 0; title < learnedCount; title++) {
@@ -102,7 +103,7 @@ function writeScores(
 		out[title] = sum * (outputScale[title] ?? 0);
 		evidence[title] = (linkScale[title] ?? 0) * ((weightOf[title] ?? 0) - sum);
 	}
-	for (let title = learnedCount, at = offsets[title] ?? 0; title < out.length; title++) {
+	for (let title = learnedCount, at = offsets[title] ?? 0; title < count; title++) {
 		let score = 0;
 		for (const end = offsets[title + 1] ?? 0; at < end; at++) {
 			score += (values[at] ?? 0) * (evidence[columns[at] ?? 0] ?? 0);
