@@ -88,7 +88,7 @@ export async function createServices(config: Config): Promise<Services> {
 		publicFiles,
 		bundleUrls: bundleUrls(bundle),
 		store,
-		titleDetails: startTitleDetails(config, catalogue, store),
+		titleDetails: startTitleDetails(config, clients, catalogue, store),
 		async close() {
 			clearInterval(purging);
 			ranking.close();
@@ -111,14 +111,19 @@ function openStore(
 	});
 }
 
+/** Details of titles leave so many requests to the lists of visitors. */
+const LEFT_FOR_LISTS = 10;
+
 function startTitleDetails(
 	{ titleDetails, apiUrls }: Config,
+	{ anilist }: SiteClients,
 	catalogue: Catalogue,
 	{ titles }: Store,
 ): TitleDetailsService {
 	return createTitleDetails({
 		mode: titleDetails,
 		source: createDetailsSource(globalThis.fetch, apiUrls.anilist),
+		takeLeave: () => anilist.takeSpare(LEFT_FOR_LISTS),
 		titles,
 		anilistIdOf(malId) {
 			const index = catalogue.indexOf(malId);

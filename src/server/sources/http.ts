@@ -41,6 +41,8 @@ export interface HttpLimits {
 export interface HttpClient {
 	/** Never rejects; gives `cancelled` at once when `signal` aborts, whatever it was waiting for. */
 	send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome>;
+	/** Leave for one request beside these that can be done without, while `reserve` more could be sent now. */
+	takeSpare(reserve: number): boolean;
 }
 
 const DEFAULT_LIMITS: HttpLimits = {
@@ -57,6 +59,7 @@ export function createHttpClient(options: HttpOptions): HttpClient {
 	const limits = { ...DEFAULT_LIMITS, ...options.limits };
 	const bucket = new TokenBucket(options.rateLimit, clock);
 	return {
+		takeSpare: (reserve) => bucket.takeSpare(reserve),
 		async send(request, signal) {
 			const latest = clock.now() + limits.totalTimeoutMs;
 			for (let attempt = 1; ; attempt++) {

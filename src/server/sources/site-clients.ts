@@ -7,12 +7,11 @@ export type SiteClients = Readonly<Record<ListSite, HttpClient>>;
 const WINDOW_MS = 60_000;
 
 /**
- * Clients that keep to what the sites bear. AniList says 30 requests a minute at present,
- * of which details of titles take 8 (`details-queue.ts`). The others publish nothing:
+ * Clients that keep to what the sites bear. AniList says 30 requests a minute at present. The others publish nothing:
  * one a second is what careful clients ask of MyAnimeList; a list of Kitsu takes two, so it gets twice as many.
  */
 export function createSiteClients(options: Omit<HttpOptions, 'rateLimit'>): SiteClients {
 	const client = (requests: number) =>
 		createHttpClient({ ...options, rateLimit: { requests, windowMs: WINDOW_MS } });
-	return { mal: client(60), anilist: client(22), kitsu: client(120) };
+	return { mal: client(60), anilist: client(30), kitsu: client(120) };
 }

@@ -29,6 +29,20 @@ describe('token bucket', () => {
 		expect(await clock.run(Promise.all(turns))).toEqual([50_000, 60_000, 110_000, 120_000]);
 	});
 
+	it('gives spare tokens only beside a reserve', async () => {
+		const { bucket, clock, take } = bucketOf(3);
+		expect([bucket.takeSpare(1), bucket.takeSpare(1), bucket.takeSpare(1)]).toEqual([
+			true,
+			true,
+			false,
+		]);
+		expect(await take()).toBe(0);
+		await clock.advance(WINDOW_MS);
+		expect(bucket.takeSpare(2)).toBe(true);
+		bucket.closeUntil(clock.now() + 1);
+		expect(bucket.takeSpare(0)).toBe(false);
+	});
+
 	it('refuses at once whose turn would come too late, counting those before', async () => {
 		const { clock, take } = bucketOf(1);
 		await take();

@@ -56,6 +56,18 @@ export class TokenBucket {
 		}
 	}
 
+	/**
+	 * Takes a token for something that can do without, if one is free now, nobody waits, and `reserve` others are left.
+	 */
+	takeSpare(reserve: number): boolean {
+		const now = this.#clock.now();
+		if (this.#waiting > 0 || this.#closedUntil > now) return false;
+		// The soonest come first.
+		if ((this.#freeAt[reserve] ?? Infinity) > now) return false;
+		this.#spend(1);
+		return true;
+	}
+
 	/** The site lets nothing through before this time. */
 	closeUntil(time: number): void {
 		this.#closedUntil = Math.max(this.#closedUntil, time);

@@ -4,8 +4,8 @@ import { MOST_TITLES } from './anilist-media.ts';
 import type { DetailsSource } from './details-source.ts';
 
 const MINUTE_MS = 60_000;
-/** AniList allows 30; the lists of visitors get the other 22, see `site-clients.ts`. */
-const MOST_QUERIES_A_MINUTE = 8;
+/** AniList allows 30, and the lists of visitors want some of them. */
+const MOST_QUERIES_A_MINUTE = 20;
 const QUERY_TIMEOUT_MS = 8_000;
 /** Who comes when so many titles wait goes without. */
 const MOST_WAITING = 4 * MOST_TITLES;
@@ -15,6 +15,8 @@ export interface DetailsQueueOptions {
 	readonly source: DetailsSource;
 	/** Where answers go; never rejects. */
 	readonly titles: TitleCache;
+	/** Takes leave to ask, where lists leave room for it. */
+	readonly takeLeave: () => boolean;
 	/** After a failure nobody is asked for so long. */
 	readonly pauseMs: number;
 	/** Milliseconds since 1970. */
@@ -38,7 +40,7 @@ interface Wanted {
  * than wait for leave to ask it gives up: whoever looks at the titles again asks again.
  */
 export function createDetailsQueue(options: DetailsQueueOptions): DetailsQueue {
-	const { source, titles, pauseMs, now } = options;
+	const { source, titles, takeLeave, pauseMs, now } = options;
 	/** By MyAnimeList id, those of the query under way first. */
 	const waiting = new Map<number, Wanted>();
 	/** When the queries of the last minute were sent. */
@@ -72,7 +74,7 @@ export function createDetailsQueue(options: DetailsQueueOptions): DetailsQueue {
 		await Promise.resolve();
 		while (waiting.size > 0) {
 			const batch = new Map([...waiting].slice(0, MOST_TITLES));
-			const learned = mayAsk() ? await ask(batch) : undefined;
+			const learned = mayAsk() && takeLeave() ? await ask(batch) : undefined;
 			for (const [malId, { settle }] of batch) {
 				waiting.delete(malId);
 				settle(learned?.get(malId));

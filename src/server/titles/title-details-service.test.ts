@@ -41,6 +41,7 @@ function serving(
 	mode: 'auto' | 'on' | 'off' = 'auto',
 ) {
 	const clock = { ms: NOON };
+	const room = { left: true };
 	const queries: (readonly number[])[] = [];
 	const now = () => clock.ms;
 	const service = createTitleDetails({
@@ -49,12 +50,13 @@ function serving(
 			queries.push(anilistIds);
 			return answer(anilistIds);
 		},
+		takeLeave: () => room.left,
 		titles: titlesInMemory(now),
 		anilistIdOf: (malId) => (malId < 900 ? malId + 1000 : null),
 		now,
 	});
 	const get = async (...malIds: number[]) => [...(await service.get(malIds, NEVER)).entries()];
-	return { service, clock, queries, get };
+	return { service, clock, room, queries, get };
 }
 
 /** Details for every title asked for. */
@@ -118,13 +120,22 @@ describe('createTitleDetails', () => {
 		expect((await Promise.all(all)).map((found) => found.size)).toEqual([40, 40]);
 	});
 
-	it('sends no more than eight queries a minute, and does without at once', async () => {
+	it('sends no more than twenty queries a minute, and does without at once', async () => {
 		const { get, clock, queries } = serving(everything);
-		for (const malId of ids(1, 8)) await get(malId);
-		expect(await get(9, 8)).toEqual([[8, details()]]);
+		for (const malId of ids(1, 20)) await get(malId);
+		expect(await get(21, 20)).toEqual([[20, details()]]);
 		clock.ms += MINUTE;
-		expect(await get(9)).toEqual([[9, details()]]);
-		expect(queries).toHaveLength(9);
+		expect(await get(21)).toEqual([[21, details()]]);
+		expect(queries).toHaveLength(21);
+	});
+
+	it('does without where lists leave no room, and asks again', async () => {
+		const { get, room, queries } = serving(everything);
+		room.left = false;
+		expect(await get(1)).toEqual([]);
+		room.left = true;
+		expect(await get(1)).toEqual([[1, details()]]);
+		expect(queries).toHaveLength(1);
 	});
 
 	it('lets only so many titles wait', async () => {

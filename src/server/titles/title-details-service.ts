@@ -28,6 +28,8 @@ export interface TitleDetailsService {
 export interface TitleDetailsOptions {
 	readonly mode: 'auto' | 'on' | 'off';
 	readonly source: DetailsSource;
+	/** Takes leave for one query, where the lists of visitors leave room for it. */
+	readonly takeLeave: () => boolean;
 	/** Never rejects. */
 	readonly titles: TitleCache;
 	/** AniList's id of a title; null where it has none, and where there is no such title. */
@@ -37,9 +39,9 @@ export interface TitleDetailsOptions {
 }
 
 export function createTitleDetails(options: TitleDetailsOptions): TitleDetailsService {
-	const { mode, source, titles, anilistIdOf, now } = options;
+	const { mode, source, takeLeave, titles, anilistIdOf, now } = options;
 	if (mode === 'off') return { on: false, get: () => Promise.resolve(new Map()) };
-	const queue = createDetailsQueue({ source, titles, now, pauseMs: PAUSE_MS[mode] });
+	const queue = createDetailsQueue({ source, takeLeave, titles, now, pauseMs: PAUSE_MS[mode] });
 	return {
 		on: true,
 		async get(malIds, signal) {

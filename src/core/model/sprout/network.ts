@@ -21,7 +21,7 @@ import {
 	ratingProfile,
 	ratingTitle,
 } from './rating-features.ts';
-import { titleContext, type TitleContext } from './title-context.ts';
+import { kinOf, titleContext, type KinOf, type TitleContext } from './title-context.ts';
 import { createWide, type Wide, type WideSums } from './wide.ts';
 
 /** Liking counts so many times more in lists of `until` entries and less, and no more from `ends` on. */
@@ -33,6 +33,7 @@ const LEAST_SCORE = 1;
 /** The parts of a model, ready to be used. */
 export interface SproutNetwork {
 	readonly titles: TitleContext;
+	readonly kin: KinOf;
 	readonly presence: Wide;
 	readonly rating: Wide;
 	readonly autoencoder: Autoencoder;
@@ -48,6 +49,7 @@ export function createNetwork(parts: SproutParts): SproutNetwork {
 	const isCold = (title: number) => title >= learnedCount;
 	return {
 		titles,
+		kin: kinOf(parts.titles),
 		presence: createWide(parts.presence, links, learnedCount),
 		rating: createWide(parts.rating, links, learnedCount),
 		autoencoder: createAutoencoder(parts.autoencoder, facts, learnedCount),

@@ -108,7 +108,7 @@ function infer(
 
 /** Titles that the list touches have more features than the others: their outputs are worked out anew. */
 function correctRelated(
-	{ titles, presenceHead, ratingHead }: SproutNetwork,
+	{ titles, kin, presenceHead, ratingHead }: SproutNetwork,
 	{ wide, residual, deep, deepRatings, related }: Room,
 	input: ModelInput,
 	count: number,
@@ -120,7 +120,7 @@ function correctRelated(
 	related.fill(0);
 	const touched: number[] = [];
 	for (const entry of input.items) {
-		for (const title of titles.kin(entry)) {
+		for (const title of kin(entry)) {
 			if (title >= count || related[title] === 1) continue;
 			related[title] = 1;
 			touched.push(title);

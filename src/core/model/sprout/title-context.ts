@@ -20,8 +20,6 @@ export interface TitleContext {
 	readonly franchiseSize: Float32Array;
 	/** Share of all list entries that are of each type. */
 	readonly typeShare: Float32Array;
-	/** What a title on a list touches: the titles of its franchise, itself included, and those right after it. */
-	readonly kin: (title: number) => readonly number[];
 }
 
 /** Derives what depends on the titles alone. */
@@ -51,11 +49,13 @@ export function titleContext(facts: TitleFacts, learnedCount: number): TitleCont
 			Math.log(members[franchise] ?? 1),
 		),
 		typeShare: Float32Array.from(entries, (count) => count / Math.max(1, all)),
-		kin: kinOf(facts),
 	};
 }
 
-function kinOf({ franchise, previous }: TitleFacts): (title: number) => readonly number[] {
+/** What a title on a list touches: the titles of its franchise, itself included, and those right after it. */
+export type KinOf = (title: number) => readonly number[];
+
+export function kinOf({ franchise, previous }: TitleFacts): KinOf {
 	const members = Array.from(franchise, (): number[] => []);
 	franchise.forEach((number, title) => members[number]?.push(title));
 	const strayNext = new Map<number, number[]>();
