@@ -116,7 +116,8 @@ describe('memory', () => {
 		const before = usedMiB();
 		await read(1000, 5000);
 		expect(upstreams.counts('mal').lists).toBe(5000);
-		expect(usedMiB() - before).toBeLessThan(3);
+		// On a busy machine sockets and timers of the last requests are let go of a little later.
+		await expect.poll(() => usedMiB() - before, { timeout: 15_000, interval: 500 }).toBeLessThan(3);
 	}, 120_000);
 });
 
