@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextEpisodeWords, streamingLinks } from './details-words.ts';
+import { freshPoster, nextEpisodeWords, streamingLinks } from './details-words.ts';
 
 describe('words of title details', () => {
 	it('say when the next episode airs, unless that is past', () => {
@@ -8,6 +8,14 @@ describe('words of title details', () => {
 		expect(nextEpisodeWords(details, 1_000, format)).toBe('Episode 5 airs at 2000');
 		expect(nextEpisodeWords(details, 2_000, format)).toBeNull();
 		expect(nextEpisodeWords({ nextEpisode: null }, 1_000, format)).toBeNull();
+	});
+
+	it('name a poster only where pages may load it from', () => {
+		const poster = 'https://s4.anilist.co/file/bx1.jpg';
+		expect(freshPoster({ poster })).toBe(poster);
+		expect(freshPoster({ poster: 'https://s4.anilist.co.example/bx1.jpg' })).toBeNull();
+		expect(freshPoster({ poster: null })).toBeNull();
+		expect(freshPoster(null)).toBeNull();
 	});
 
 	it('offer links of the web only, each site once', () => {

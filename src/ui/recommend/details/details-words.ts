@@ -3,6 +3,9 @@ import type { TitleDetails } from '#core/catalogue/title-details.ts';
 /** About four lines: what is longer is cut, with a button for the rest. */
 export const LONG_SYNOPSIS = 280;
 
+/** Where AniList keeps its posters: what a page may load images from. */
+const POSTER_HOST = 'https://s4.anilist.co/';
+
 type Named<Key extends keyof TitleDetails> = Pick<TitleDetails, Key>;
 
 /** When the next episode airs, in the reader's own way and time zone; null where that is past or unknown. */
@@ -24,4 +27,9 @@ export function streamingLinks({ streaming }: Named<'streaming'>): TitleDetails[
 		seen.add(site);
 		return true;
 	});
+}
+
+/** The poster that may be shown; null where there is none, or it lies where pages load nothing from. */
+export function freshPoster(details: Named<'poster'> | null): string | null {
+	return details?.poster?.startsWith(POSTER_HOST) ? details.poster : null;
 }
