@@ -1,4 +1,5 @@
 import type { Anime, AnimeType } from '../catalogue/anime.ts';
+import { rankingOptions } from './ranking-options.ts';
 import type { IncludeOptions, RecommendationRequest } from './recommendation.ts';
 
 /** The switch that lets a type in; types without one (TV, Unknown) always may appear. */
@@ -32,6 +33,7 @@ export function createFilter(
 	request: Pick<RecommendationRequest, 'include' | 'excludedGenres' | 'adult'>,
 ): Filter {
 	const excluded = new Set(request.excludedGenres);
+	const { adult } = rankingOptions(request);
 	const hasExcluded = (names: readonly string[]) => names.some((name) => excluded.has(name));
 	return {
 		looksAtTags: excluded.size > 0,
@@ -40,7 +42,7 @@ export function createFilter(
 			return typeSwitch === undefined || request.include[typeSwitch];
 		},
 		admitsSubject(anime) {
-			if (anime.adult && !request.adult) return false;
+			if (anime.adult && adult === 'hide') return false;
 			if (excluded.size === 0) return true;
 			return !(
 				hasExcluded(anime.genres) ||

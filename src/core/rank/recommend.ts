@@ -136,6 +136,8 @@ function describe(
 		cold: shown >= model.learnedCount,
 		franchiseSize: catalogue.franchiseMembers(franchiseOf(catalogue, index)).length,
 		standsFor: scoredAs === malId ? null : scoredAs,
+		planned: false,
+		versionOf: null,
 	};
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LIST_STATUSES, MAX_SCORE } from '#core/profile/list-entry.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import { rankingOptionEntries } from './ranking-options-schema.ts';
 import { issuesOf, malIdSchema, type Parsed } from './schemas.ts';
 
 const MAX_ENTRIES = 5_000;
@@ -31,7 +32,7 @@ export const recommendationRequestSchema = v.strictObject({
 		v.strictObject({ extraSeasons: flag, movies: flag, specials: flag, music: flag }),
 		{},
 	),
-	adult: flag,
+	...rankingOptionEntries,
 	offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)), 0),
 	limit: v.optional(
 		v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_LIMIT)),

@@ -56,6 +56,8 @@ function answerTo({ entries, offset, limit }: RecommendationRequest) {
 				cold: false,
 				franchiseSize: 1,
 				standsFor: null,
+				planned: false,
+				versionOf: null,
 				contributions: [],
 			})),
 		},
