@@ -3,6 +3,7 @@ import type { TitleLanguage } from '#core/catalogue/anime.ts';
 import type { ListSite } from '#core/profile/site-list.ts';
 import type { AnimeCard } from '#core/rank/answer.ts';
 import type { RecommendedAnime } from '#core/rank/recommendation.ts';
+import type { HidingStep } from '../device/hidden-choices.svelte.ts';
 import type { DetailsFinder } from '../details/details-finder.ts';
 import type { SimilarResult } from '../engine/ranking-engine.ts';
 
@@ -24,6 +25,8 @@ export interface RowActions {
 	/** Leave an entry of the list out of the evidence. */
 	readonly onexcludeentry: (malId: number) => void;
 	readonly onexcludegenre: (name: string) => void;
+	/** The visitor is not interested in a title, in its franchise or in one of its tags. */
+	readonly onhide: (step: HidingStep) => void;
 	/** The visitor has seen it and wants to rate it; rows offer it only where this is given. */
 	readonly onseen?: ((malId: number) => void) | undefined;
 	/** Find titles like one. */

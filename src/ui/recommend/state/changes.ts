@@ -5,7 +5,7 @@ import { changedOptions, countOptions } from './url-options.ts';
 import type { RecommendQuery, RecommendState } from './url-state.ts';
 
 /** Rows that one request brings; the next ones come on scroll. */
-const PAGE_SIZE = 30;
+export const PAGE_SIZE = 30;
 
 /** The question that a state asks; `entries` is the list in the address or the one on the device. */
 export function toRequest(

@@ -1,12 +1,13 @@
 import type { SiteListSummary, SiteUser } from '#core/profile/site-user.ts';
 import type { RecommendationAnswer } from '#core/rank/answer.ts';
-import type { Preferences } from '#ui/shared/preferences.svelte.ts';
+import type { HiddenChoices } from '../device/hidden-choices.svelte.ts';
 import { createUserEngine } from '../engine/remote-engine.ts';
 import type { NamedAnime } from '../search/title-finder.ts';
+import { createHiddenChoices, type SessionSurroundings } from '../session-parts.ts';
 import { RecommendController } from '../state/recommend-controller.svelte.ts';
 import { parseState } from '../state/url-state.ts';
 
-export interface UserSessionOptions {
+export interface UserSessionOptions extends SessionSurroundings {
 	readonly user: SiteUser;
 	/** What the server sent for the address that the visitor came with. */
 	readonly start: {
@@ -17,16 +18,15 @@ export interface UserSessionOptions {
 		readonly params: Pick<URLSearchParams, 'get'>;
 	};
 	readonly fetch: typeof fetch;
-	readonly preferences: Pick<Preferences, 'titleLanguage'>;
-	readonly navigate: (search: string, how: 'push' | 'replace') => void;
 }
 
 /** The parts of the page of a list on another site: the server knows the list, the page only what came of it. */
 export class UserSession {
 	readonly controller: RecommendController;
+	readonly hidden: HiddenChoices;
 	#list = $state.raw<SiteListSummary>({ entries: 0, unresolved: 0, ageMs: 0 });
 
-	constructor({ user, start, fetch, preferences, navigate }: UserSessionOptions) {
+	constructor({ user, start, fetch, ...surroundings }: UserSessionOptions) {
 		this.#list = start.list;
 		this.controller = new RecommendController({
 			engine: createUserEngine({ fetch, user, onlist: (list) => (this.#list = list) }),
@@ -35,9 +35,11 @@ export class UserSession {
 			answer: start.answer,
 			names: start.named,
 			entries: () => null,
-			language: () => preferences.titleLanguage,
-			navigate,
+			hidden: () => this.hidden.asked,
+			language: () => surroundings.preferences.titleLanguage,
+			navigate: surroundings.navigate,
 		});
+		this.hidden = createHiddenChoices(this.controller, surroundings);
 	}
 
 	/** Size and age of the list that the newest answer was made from. */
