@@ -81,12 +81,26 @@ describe('parseRecommendationRequest', () => {
 });
 
 describe('request for the list of a user', () => {
+	it('may add entries, each once', () => {
+		const entries = [
+			{ malId: 1, score: 50 },
+			{ malId: 1, score: 70 },
+		];
+		expect(parseUserRequest({ entries })).toMatchObject({
+			ok: true,
+			request: { entries: [{ malId: 1, score: 70, status: 'completed' }] },
+		});
+		expect(parseUserRequest({})).toMatchObject({ ok: true, request: { entries: [] } });
+		expect(parseUserRequest({ entries: [{ malId: 0 }] })).toMatchObject({ ok: false });
+	});
+
 	it('is the same without entries', () => {
 		expect(
 			parseUserRequest({ include: { movies: true }, excludedEntries: [1], offset: 30 }),
 		).toEqual({
 			ok: true,
 			request: {
+				entries: [],
 				excludedEntries: [1],
 				excludedGenres: [],
 				include: { extraSeasons: false, movies: true, specials: false, music: false },
@@ -97,7 +111,7 @@ describe('request for the list of a user', () => {
 		});
 	});
 
-	it.each([[{ entries: [] }], [[]], [null], [{ limit: 0 }]])('refuses %j', (body) => {
+	it.each([[{ entries: 1 }], [[]], [null], [{ limit: 0 }]])('refuses %j', (body) => {
 		expect(parseUserRequest(body).ok).toBe(false);
 	});
 });

@@ -19,6 +19,14 @@ export interface RowSources {
 	readonly detailsOnRequest: boolean;
 }
 
+/** How rows show what the visitor has plans for or may not want to see. */
+export interface RowMarks {
+	/** Say that a title is planned. */
+	readonly plans: boolean;
+	/** Blur the posters of titles for adults. */
+	readonly blurAdult: boolean;
+}
+
 /** What a row can ask of the page. */
 export interface RowActions {
 	readonly sources: RowSources;
@@ -31,6 +39,7 @@ export interface RowActions {
 	readonly onseen?: ((malId: number) => void) | undefined;
 	/** Find titles like one. */
 	readonly onsimilar: (malId: number) => Promise<SimilarResult>;
+	readonly marks: RowMarks;
 	/** The score that marks a title which is on the list already. */
 	readonly markOf: (malId: number) => string | null;
 	/** Open a row, or close the open one with null. */
