@@ -1,0 +1,104 @@
+import type { Candidate, RankedCandidates } from './candidates.ts';
+import type { FactColumn, FactTable } from './fact-table.ts';
+
+/** So many of the best candidates are mixed, whatever the page: pages fit together, and those behind keep their places. */
+const MIXED = 100;
+
+/** Lets the first titles of a list be less alike. */
+export interface Diversity {
+	/**
+	 * Reorders the best hundred candidates by maximal marginal relevance (Carbonell and Goldstein 1998): next comes
+	 * what has the most of (1 − amount) · relevance − amount · likeness to what stands already, where the relevance
+	 * runs from 0 to 1 over those candidates and the likeness is that to the most similar one.
+	 *
+	 * @param amount 0–1; 0 gives back the candidates themselves
+	 */
+	mix(ranked: RankedCandidates, amount: number): RankedCandidates;
+}
+
+/** Titles are alike by their tags and studios: the cosine of what they have, where rare things weigh more. */
+export function createDiversity(facts: FactTable): Diversity {
+	const columns = [facts.choices.tags, facts.choices.studios].map(weighColumn);
+	return {
+		mix(ranked, amount) {
+			if (amount === 0) return ranked;
+			return {
+				total: ranked.total,
+				page(offset, limit) {
+					if (offset >= MIXED) return ranked.page(offset, limit);
+					const found = ranked.page(0, Math.max(MIXED, offset + limit));
+					const mixed = mix(found.slice(0, MIXED), columns, amount);
+					return [...mixed, ...found.slice(MIXED)].slice(offset, offset + limit);
+				},
+			};
+		},
+	};
+}
+
+interface WeighedColumn {
+	readonly column: FactColumn;
+	/** Logarithm of how rare each value is. */
+	readonly weights: Float32Array;
+}
+
+function weighColumn(column: FactColumn): WeighedColumn {
+	const counts = new Int32Array(column.values.length);
+	for (const code of column.codes) counts[code] = (counts[code] ?? 0) + 1;
+	const size = column.starts.length;
+	return { column, weights: Float32Array.from(counts, (count) => Math.log(size / count)) };
+}
+
+function mix(found: readonly Candidate[], columns: readonly WeighedColumn[], amount: number) {
+	const scores = found.map(({ score }) => score);
+	const least = Math.min(...scores);
+	const span = Math.max(...scores) - least || 1;
+	const vectors = found.map(({ index }) => vectorOf(columns, index));
+	const likeness = new Float64Array(found.length);
+	const left = new Set(found.keys());
+	const mixed: Candidate[] = [];
+	while (left.size > 0) {
+		let [next, most] = [-1, -Infinity];
+		for (const at of left) {
+			const relevance = ((scores[at] ?? 0) - least) / span;
+			const value = (1 - amount) * relevance - amount * (likeness[at] ?? 0);
+			if (value > most) [next, most] = [at, value];
+		}
+		left.delete(next);
+		const [chosen, vector] = [found[next], vectors[next]];
+		if (chosen === undefined || vector === undefined) break;
+		mixed.push(chosen);
+		for (const at of left) {
+			const cosine = dot(vector, vectors[at] ?? NOTHING);
+			if (cosine > (likeness[at] ?? 0)) likeness[at] = cosine;
+		}
+	}
+	return mixed;
+}
+
+/** Weights by feature, of length 1 together. */
+type Vector = ReadonlyMap<number, number>;
+const NOTHING: Vector = new Map();
+
+function vectorOf(columns: readonly WeighedColumn[], index: number): Vector {
+	const vector = new Map<number, number>();
+	let first = 0;
+	let squares = 0;
+	for (const { column, weights } of columns) {
+		for (let at = column.starts[index] ?? 0; at < (column.starts[index + 1] ?? 0); at++) {
+			const code = column.codes[at] ?? 0;
+			const weight = weights[code] ?? 0;
+			vector.set(first + code, weight);
+			squares += weight * weight;
+		}
+		first += column.values.length;
+	}
+	const length = Math.sqrt(squares) || 1;
+	for (const [feature, weight] of vector) vector.set(feature, weight / length);
+	return vector;
+}
+
+function dot(a: Vector, b: Vector): number {
+	let sum = 0;
+	for (const [feature, weight] of a) sum += weight * (b.get(feature) ?? 0);
+	return sum;
+}
