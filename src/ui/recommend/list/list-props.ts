@@ -35,6 +35,8 @@ export interface RowActions {
 	readonly onexcludegenre: (name: string) => void;
 	/** The visitor is not interested in a title, in its franchise or in one of its tags. */
 	readonly onhide: (step: HidingStep) => void;
+	/** The visitor is not interested in a row, whatever it stands for. */
+	readonly ondismiss: (item: RecommendedAnime) => void;
 	/** The visitor has seen it and wants to rate it; rows offer it only where this is given. */
 	readonly onseen?: ((malId: number) => void) | undefined;
 	/** Find titles like one. */
