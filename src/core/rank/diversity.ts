@@ -53,6 +53,8 @@ function mix(found: readonly Candidate[], columns: readonly WeighedColumn[], amo
 	const least = Math.min(...scores);
 	const span = Math.max(...scores) - least || 1;
 	const vectors = found.map(({ index }) => vectorOf(columns, index));
+	const features = columns.reduce((sum, { weights }) => sum + weights.length, 0);
+	const latest = new Float32Array(features);
 	const likeness = new Float64Array(found.length);
 	const left = new Set(found.keys());
 	const mixed: Candidate[] = [];
@@ -67,38 +69,33 @@ function mix(found: readonly Candidate[], columns: readonly WeighedColumn[], amo
 		const [chosen, vector] = [found[next], vectors[next]];
 		if (chosen === undefined || vector === undefined) break;
 		mixed.push(chosen);
+		for (const [feature, weight] of vector) latest[feature] = weight;
 		for (const at of left) {
-			const cosine = dot(vector, vectors[at] ?? NOTHING);
+			let cosine = 0;
+			for (const [feature, weight] of vectors[at] ?? []) cosine += weight * (latest[feature] ?? 0);
 			if (cosine > (likeness[at] ?? 0)) likeness[at] = cosine;
 		}
+		for (const [feature] of vector) latest[feature] = 0;
 	}
 	return mixed;
 }
 
-/** Weights by feature, of length 1 together. */
-type Vector = ReadonlyMap<number, number>;
-const NOTHING: Vector = new Map();
+/** Features and their weights, of length 1 together. */
+type Vector = readonly (readonly [feature: number, weight: number])[];
 
 function vectorOf(columns: readonly WeighedColumn[], index: number): Vector {
-	const vector = new Map<number, number>();
+	const vector: [number, number][] = [];
 	let first = 0;
 	let squares = 0;
 	for (const { column, weights } of columns) {
 		for (let at = column.starts[index] ?? 0; at < (column.starts[index + 1] ?? 0); at++) {
 			const code = column.codes[at] ?? 0;
 			const weight = weights[code] ?? 0;
-			vector.set(first + code, weight);
+			vector.push([first + code, weight]);
 			squares += weight * weight;
 		}
 		first += column.values.length;
 	}
 	const length = Math.sqrt(squares) || 1;
-	for (const [feature, weight] of vector) vector.set(feature, weight / length);
-	return vector;
-}
-
-function dot(a: Vector, b: Vector): number {
-	let sum = 0;
-	for (const [feature, weight] of a) sum += weight * (b.get(feature) ?? 0);
-	return sum;
+	return vector.map(([feature, weight]) => [feature, weight / length]);
 }

@@ -93,6 +93,8 @@ function* waysIn(
 	planned: readonly number[],
 ): Generator<number> {
 	yield* planned;
+	// Nearly all have one beginning.
+	if (entryPoints.all.length === 1) return yield* entryPoints.all;
 	yield* entryPoints.of(indexOfItem[best] ?? -1);
 	for (const item of byScore(items, scores)) yield* entryPoints.of(indexOfItem[item] ?? -1);
 }
