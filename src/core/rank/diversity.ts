@@ -69,33 +69,47 @@ function mix(found: readonly Candidate[], columns: readonly WeighedColumn[], amo
 		const [chosen, vector] = [found[next], vectors[next]];
 		if (chosen === undefined || vector === undefined) break;
 		mixed.push(chosen);
-		for (const [feature, weight] of vector) latest[feature] = weight;
+		vector.features.forEach((feature, at) => (latest[feature] = vector.weights[at] ?? 0));
 		for (const at of left) {
-			let cosine = 0;
-			for (const [feature, weight] of vectors[at] ?? []) cosine += weight * (latest[feature] ?? 0);
+			const cosine = dot(vectors[at] ?? NOTHING, latest);
 			if (cosine > (likeness[at] ?? 0)) likeness[at] = cosine;
 		}
-		for (const [feature] of vector) latest[feature] = 0;
+		for (const feature of vector.features) latest[feature] = 0;
 	}
 	return mixed;
 }
 
 /** Features and their weights, of length 1 together. */
-type Vector = readonly (readonly [feature: number, weight: number])[];
+interface Vector {
+	readonly features: Int32Array;
+	readonly weights: Float32Array;
+}
+const NOTHING: Vector = { features: new Int32Array(), weights: new Float32Array() };
 
 function vectorOf(columns: readonly WeighedColumn[], index: number): Vector {
-	const vector: [number, number][] = [];
+	const features: number[] = [];
+	const weights: number[] = [];
 	let first = 0;
-	let squares = 0;
-	for (const { column, weights } of columns) {
+	for (const { column, weights: all } of columns) {
 		for (let at = column.starts[index] ?? 0; at < (column.starts[index + 1] ?? 0); at++) {
 			const code = column.codes[at] ?? 0;
-			const weight = weights[code] ?? 0;
-			vector.push([first + code, weight]);
-			squares += weight * weight;
+			features.push(first + code);
+			weights.push(all[code] ?? 0);
 		}
 		first += column.values.length;
 	}
-	const length = Math.sqrt(squares) || 1;
-	return vector.map(([feature, weight]) => [feature, weight / length]);
+	const length = Math.hypot(...weights) || 1;
+	return {
+		features: Int32Array.from(features),
+		weights: Float32Array.from(weights, (weight) => weight / length),
+	};
+}
+
+/** @param dense weights of all features */
+function dot({ features, weights }: Vector, dense: Float32Array): number {
+	let sum = 0;
+	for (let at = 0; at < features.length; at++) {
+		sum += (weights[at] ?? 0) * (dense[features[at] ?? 0] ?? 0);
+	}
+	return sum;
 }
