@@ -53,6 +53,8 @@ function mix(found: readonly Candidate[], columns: readonly WeighedColumn[], amo
 	const least = Math.min(...scores);
 	const span = Math.max(...scores) - least || 1;
 	const vectors = found.map(({ index }) => vectorOf(columns, index));
+	const features = columns.reduce((sum, { weights }) => sum + weights.length, 0);
+	const latest = new Float32Array(features);
 	const likeness = new Float64Array(found.length);
 	const left = new Set(found.keys());
 	const mixed: Candidate[] = [];
@@ -67,38 +69,47 @@ function mix(found: readonly Candidate[], columns: readonly WeighedColumn[], amo
 		const [chosen, vector] = [found[next], vectors[next]];
 		if (chosen === undefined || vector === undefined) break;
 		mixed.push(chosen);
+		vector.features.forEach((feature, at) => (latest[feature] = vector.weights[at] ?? 0));
 		for (const at of left) {
-			const cosine = dot(vector, vectors[at] ?? NOTHING);
+			const cosine = dot(vectors[at] ?? NOTHING, latest);
 			if (cosine > (likeness[at] ?? 0)) likeness[at] = cosine;
 		}
+		for (const feature of vector.features) latest[feature] = 0;
 	}
 	return mixed;
 }
 
-/** Weights by feature, of length 1 together. */
-type Vector = ReadonlyMap<number, number>;
-const NOTHING: Vector = new Map();
+/** Features and their weights, of length 1 together. */
+interface Vector {
+	readonly features: Int32Array;
+	readonly weights: Float32Array;
+}
+const NOTHING: Vector = { features: new Int32Array(), weights: new Float32Array() };
 
 function vectorOf(columns: readonly WeighedColumn[], index: number): Vector {
-	const vector = new Map<number, number>();
+	const features: number[] = [];
+	const weights: number[] = [];
 	let first = 0;
-	let squares = 0;
-	for (const { column, weights } of columns) {
+	for (const { column, weights: all } of columns) {
 		for (let at = column.starts[index] ?? 0; at < (column.starts[index + 1] ?? 0); at++) {
 			const code = column.codes[at] ?? 0;
-			const weight = weights[code] ?? 0;
-			vector.set(first + code, weight);
-			squares += weight * weight;
+			features.push(first + code);
+			weights.push(all[code] ?? 0);
 		}
 		first += column.values.length;
 	}
-	const length = Math.sqrt(squares) || 1;
-	for (const [feature, weight] of vector) vector.set(feature, weight / length);
-	return vector;
+	const length = Math.hypot(...weights) || 1;
+	return {
+		features: Int32Array.from(features),
+		weights: Float32Array.from(weights, (weight) => weight / length),
+	};
 }
 
-function dot(a: Vector, b: Vector): number {
+/** @param dense weights of all features */
+function dot({ features, weights }: Vector, dense: Float32Array): number {
 	let sum = 0;
-	for (const [feature, weight] of a) sum += weight * (b.get(feature) ?? 0);
+	for (let at = 0; at < features.length; at++) {
+		sum += (weights[at] ?? 0) * (dense[features[at] ?? 0] ?? 0);
+	}
 	return sum;
 }

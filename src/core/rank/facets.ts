@@ -26,7 +26,7 @@ export function countFacets(
 			for (const counter of counters) counter.title(index);
 		},
 		franchise(ways) {
-			// Members share their beginnings, so most ways come several times.
+			// A plan may come again.
 			const distinct = new Set<number>();
 			for (const way of ways) if (rules.barred[way] === 0) distinct.add(way);
 			for (const counter of counters) counter.franchise(distinct);

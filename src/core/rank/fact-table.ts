@@ -9,6 +9,8 @@ export interface FactColumn {
 	/** Length of the catalogue and one. */
 	readonly starts: Int32Array;
 	readonly codes: Uint16Array;
+	/** The other way round: the titles that have a value, ascending. */
+	readonly titles: ReadonlyMap<string, Int32Array>;
 }
 
 /**
@@ -91,14 +93,23 @@ function factsOf(anime: Anime, kind: FactKind): readonly string[] {
 
 function factColumn(rows: readonly (readonly string[])[]): FactColumn {
 	const codeOf = new Map<string, number>();
+	const titles = new Map<string, number[]>();
 	const starts = new Int32Array(rows.length + 1);
 	const codes = rows.flatMap((names, index) => {
 		starts[index + 1] = (starts[index] ?? 0) + names.length;
 		return names.map((name) => {
 			const code = codeOf.get(name) ?? codeOf.size;
 			codeOf.set(name, code);
+			const having = titles.get(name);
+			if (having) having.push(index);
+			else titles.set(name, [index]);
 			return code;
 		});
 	});
-	return { values: [...codeOf.keys()], starts, codes: Uint16Array.from(codes) };
+	return {
+		values: [...codeOf.keys()],
+		starts,
+		codes: Uint16Array.from(codes),
+		titles: new Map(Array.from(titles, ([name, having]) => [name, Int32Array.from(having)])),
+	};
 }

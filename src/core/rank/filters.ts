@@ -128,16 +128,10 @@ function subjects(
 }
 
 /** How many of some names every title has. */
-function countNamed({ values, starts, codes }: FactColumn, names: readonly string[]): Uint8Array {
-	const named = new Set(names);
-	const isNamed = Uint8Array.from(values, (value) => (named.has(value) ? 1 : 0));
+function countNamed({ starts, titles }: FactColumn, names: readonly string[]): Uint8Array {
 	const found = new Uint8Array(starts.length - 1);
-	for (let index = 0; index < found.length; index++) {
-		let count = 0;
-		for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++) {
-			count += isNamed[codes[at] ?? 0] ?? 0;
-		}
-		found[index] = count;
+	for (const name of new Set(names)) {
+		for (const index of titles.get(name) ?? []) found[index] = (found[index] ?? 0) + 1;
 	}
 	return found;
 }

@@ -4,20 +4,21 @@ import { mapItems } from './item-map.ts';
 import { liftNiche } from './niche.ts';
 
 const catalogue = smallCatalogue([
-	{ malId: 1, franchise: 'famous', members: Math.E ** 8 - 1 },
-	{ malId: 2, franchise: 'famous', members: Math.E ** 2 - 1 },
-	{ malId: 3, members: Math.E ** 4 - 1 },
+	{ malId: 1, franchise: 'famous', members: 50_000 * Math.E ** 4 - 1 },
+	{ malId: 2, franchise: 'famous', members: 5 },
+	{ malId: 3, members: 50_000 * Math.E - 1 },
+	{ malId: 4, members: 49_999 },
+	{ malId: 5, members: 100 },
 ]);
 // Another order than that of the catalogue.
-const map = mapItems(catalogue, Int32Array.of(3, 2, 1));
-const scores = Float32Array.of(1, 2, 3);
+const map = mapItems(catalogue, Int32Array.of(5, 4, 3, 2, 1));
+const scores = Float32Array.of(1, 2, 3, 4, 5);
+const rounded = (values: Float32Array) =>
+	Array.from(values, (value) => Math.round(value * 1e4) / 1e4);
 
-it('takes half the logarithm of the members off, those of the best-known title of the story', () => {
-	const lifted = [...liftNiche(scores, map, 1)];
-	expect(lifted[0]).toBeCloseTo(1 - 0.5 * 4, 4);
-	expect(lifted[1]).toBeCloseTo(2 - 0.5 * 8, 4);
-	expect(lifted[2]).toBeCloseTo(3 - 0.5 * 8, 4);
-	expect(liftNiche(scores, map, 0.5)[0]).toBeCloseTo(1 - 0.5 * 0.5 * 4, 4);
+it('takes the logarithm of the fame of a story off, and nothing of what few people know', () => {
+	expect(rounded(liftNiche(scores, map, 1))).toEqual([1, 2, 3 - 1.5, 4 - 6, 5 - 6]);
+	expect(rounded(liftNiche(scores, map, 0.5))).toEqual([1, 2, 3 - 0.75, 4 - 3, 5 - 3]);
 });
 
 it('leaves the scores alone without a wish', () => {

@@ -20,7 +20,7 @@ export interface PlaceVisitor {
 	/**
 	 * A place for a franchise: the first of its ways in that is let in appears.
 	 *
-	 * @param ways catalogue indices, best first; some come more than once
+	 * @param ways catalogue indices, best first; a plan may come again as a beginning
 	 * @param item whose score it has; null for that of the title that appears
 	 */
 	franchise(ways: Iterable<number>, item: number | null): void;
@@ -93,8 +93,16 @@ function* waysIn(
 	planned: readonly number[],
 ): Generator<number> {
 	yield* planned;
-	yield* entryPoints.of(indexOfItem[best] ?? -1);
-	for (const item of byScore(items, scores)) yield* entryPoints.of(indexOfItem[item] ?? -1);
+	// Nearly all have one beginning.
+	if (entryPoints.all.length === 1) return yield* entryPoints.all;
+	const left = new Set(entryPoints.all);
+	const ofMember = (item: number) =>
+		entryPoints.of(indexOfItem[item] ?? -1).filter((way) => left.delete(way));
+	yield* ofMember(best);
+	for (const item of byScore(items, scores)) {
+		if (left.size === 0) return;
+		yield* ofMember(item);
+	}
 }
 
 /** What tells anew something seen, best first; of a remake in several parts the first that is not seen. */

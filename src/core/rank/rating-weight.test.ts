@@ -11,9 +11,13 @@ describe('weighRatings', () => {
 	});
 
 	it('adds up to two points for each deviation of the rating', () => {
-		expect([...weighRatings(scores, ratings, 1)]).toEqual([3 - 0.5 * 4, 1 + 0.5 * 4]);
-		expect([...weighRatings(scores, ratings, 0)]).toEqual([3 + 0.5 * 4, 1 - 0.5 * 4]);
-		expect([...weighRatings(scores, ratings, 0.75)]).toEqual([3 - 0.25 * 4, 1 + 0.25 * 4]);
+		expect([...weighRatings(scores, ratings, 1)]).toEqual([3 - 2, 1 + 2]);
+		expect([...weighRatings(scores, ratings, 0.75)]).toEqual([3 - 2 / 2, 1 + 2 / 2]);
+	});
+
+	it('takes up to half a point back', () => {
+		expect([...weighRatings(scores, ratings, 0)]).toEqual([3 + 0.5, 1 - 0.5]);
+		expect([...weighRatings(scores, ratings, 0.25)]).toEqual([3 + 0.5 / 2, 1 - 0.5 / 2]);
 	});
 
 	it('has nothing to say where all ratings are the same', () => {

@@ -1,16 +1,17 @@
-import { DEFAULT_RANKING_OPTIONS } from './ranking-options.ts';
-
 /**
- * Points of score, logits, that one standard deviation of the predicted ratings is worth from one end of the weight
- * to the other. The model mixes both already, so the middle adds nothing.
+ * Points of score, logits, that one standard deviation of the predicted ratings is worth at the end of the weight
+ * where liking is all, and at the other. The model mixes both already, so the middle adds nothing; on the side of
+ * watching there is only that little share to be taken back, and more would look for what the visitor dislikes.
  */
-const POINTS = 4;
+const MOST_ADDED = 2;
+const MOST_TAKEN = 0.5;
 
 /**
  * Moves the order between "would watch" and "would score highly".
  *
  * The ratings of one list differ in scale and mean from those of another, so it is their distance from the mean of
- * all titles, in standard deviations z, that is added: score + (weight − ½) · {@link POINTS} · z.
+ * all titles, in standard deviations z, that is added: score + (2 · weight − 1) · {@link MOST_ADDED} · z in the upper
+ * half, and with {@link MOST_TAKEN} in the lower.
  *
  * @param scores left alone, and returned where nothing is to be added
  * @param ratings predicted scores of the same items
@@ -21,7 +22,8 @@ export function weighRatings(
 	ratings: Float32Array,
 	weight: number,
 ): Float32Array {
-	const factor = (weight - DEFAULT_RANKING_OPTIONS.ratingWeight) * POINTS;
+	const lean = 2 * weight - 1;
+	const factor = lean * (lean > 0 ? MOST_ADDED : MOST_TAKEN);
 	if (factor === 0 || scores.length === 0) return scores;
 	let sum = 0;
 	for (const rating of ratings) sum += rating;
