@@ -1,6 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { decodeCatalogue } from '../src/core/catalogue/decode.ts';
+import type { RankingModel } from '../src/core/model/recommender.ts';
+import type { PartialRankingOptions } from '../src/core/rank/ranking-options.ts';
 import { createRanking } from '../src/core/rank/recommend.ts';
+import type { RecommendationRequest } from '../src/core/rank/recommendation.ts';
 import { openModel, readBundle, type Bundle } from '../src/server/bundle.ts';
 import { timeMedian, type Measurement } from './measurement.ts';
 import { sampleProfile } from './profiles.ts';
@@ -28,13 +31,68 @@ export async function run(): Promise<Measurement[]> {
 		['rank 150 entries, explain 50 rows', 50],
 		['rank 150 entries, explain 10 rows', 10],
 	] as const;
-	const rows: Measurement[] = [await loadCatalogue(bundle)];
+	const rows: Measurement[] = [
+		await loadCatalogue(bundle),
+		...(await everythingOn(bundle, model, request)),
+	];
 	for (const [name, limit] of cases) {
 		const median = await timeMedian(() => ranking.recommend({ ...request, limit }));
 		rows.push({ name, median, unit: 'ms', limit: 40, reference });
 	}
 	return rows;
 }
+
+/**
+ * What order, filters, franchise rules and diversity take beside the model, with every option set and a short page:
+ * the model's answers are kept from one time before, and nothing is explained.
+ */
+async function everythingOn(
+	{ catalogue }: Bundle,
+	model: RankingModel,
+	request: Omit<RecommendationRequest, 'limit'>,
+): Promise<Measurement[]> {
+	const kept = new Float32Array(model.items.length);
+	const keptRatings = new Float32Array(model.items.length);
+	model.infer(model.readInput(request.entries), kept, keptRatings);
+	const ranking = createRanking(catalogue, {
+		name: model.name,
+		items: model.items,
+		learnedCount: model.learnedCount,
+		readInput: (entries) => model.readInput(entries),
+		score: (_input, out) => out.set(kept),
+		rate: (_input, out) => out.set(keptRatings),
+		infer(_input, scores, ratings) {
+			scores.set(kept);
+			ratings.set(keptRatings);
+		},
+		contributions: (_input, _items, out) => out.fill(0),
+		similar: (title, count) => model.similar(title, count),
+	});
+	const all: RecommendationRequest = { ...request, ...EVERYTHING, limit: 10 };
+	const plain = await timeMedian(() => ranking.recommend({ ...request, limit: 10 }));
+	const reference = { name: 'without options', median: plain };
+	const row = async (name: string, asked: RecommendationRequest, limit: number) => {
+		const median = await timeMedian(() => ranking.recommend(asked));
+		return { name, median, unit: 'ms', limit, reference } as const;
+	};
+	return [
+		await row('everything on, beside scoring', all, 10),
+		await row('everything on, with counts of all choices', { ...all, facets: true }, 20),
+	];
+}
+
+const EVERYTHING: PartialRankingOptions = {
+	ratingWeight: 0.8,
+	niche: 0.3,
+	popularity: { most: 99 },
+	ignoreDislikes: true,
+	diversity: 0.5,
+	only: { tags: ['Drama'], sources: ['Manga', 'Original'] },
+	without: { tags: ['Ecchi'], types: ['Music'], studios: ['Studio Deen'], seasons: ['winter'] },
+	ranges: { year: { least: 1990 }, minutes: { least: 5 }, episodes: { most: 60 } },
+	minMembers: 500,
+	plans: 'hide',
+};
 
 /** Unpacking, parsing and decoding the two files of the catalogue; the plainest way stops at the parsing. */
 async function loadCatalogue({ publicFiles }: Bundle): Promise<Measurement> {

@@ -20,7 +20,7 @@ export async function expectSoundPage(page: Page, address: string): Promise<void
 }
 
 /** Runs axe in the page; every finding as "rule: element". */
-async function findViolations(page: Page): Promise<string[]> {
+export async function findViolations(page: Page): Promise<string[]> {
 	await page.evaluate(AXE);
 	return page.evaluate(async () => {
 		// The script above put it there.

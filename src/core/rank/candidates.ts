@@ -1,9 +1,8 @@
-import { ANIME_TYPES } from '../catalogue/anime.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { topK } from '../math/top-k.ts';
-import { entryPoints, type EntryPoints } from './entry-points.ts';
 import type { Filter } from './filters.ts';
-import { franchiseOf, retellsSeen, type SeenState } from './franchise-rules.ts';
+import type { ItemMap } from './item-map.ts';
+import { visitPlaces, type PlaceRules } from './places.ts';
 
 /** A title that may appear in the list. */
 export interface Candidate {
@@ -12,89 +11,6 @@ export interface Candidate {
 	/** Item of the model whose score it has: its own, or the best of its franchise (rule F1). */
 	readonly item: number;
 	readonly score: number;
-}
-
-/** Where the items of a model stand in the catalogue, and the franchises they form. */
-export interface ItemMap {
-	/** Catalogue index of every item. */
-	readonly indexOfItem: Int32Array;
-	/** Item of every catalogue index. */
-	readonly itemOfIndex: Int32Array;
-	/** Items of every franchise that has any, and where its stories begin. */
-	readonly franchises: ReadonlyMap<
-		number,
-		{ readonly items: readonly number[]; readonly entryPoints: EntryPoints }
-	>;
-	/** Franchises of one title, and the others: most are of the first kind, and need no thinking. */
-	readonly lone: Int32Array;
-	readonly shared: readonly number[];
-	/** Catalogue indices of titles that retell others; few do. */
-	readonly recaps: ReadonlySet<number>;
-	/** Position in `ANIME_TYPES` of every catalogue index. */
-	readonly types: Uint8Array;
-	/** 1 where a title is for adults, by catalogue index. */
-	readonly adult: Uint8Array;
-}
-
-/**
- * Places a model's items in the catalogue.
- *
- * @param malIds ids of the items in the model's order
- * @throws RangeError when one lacks a title of the other: model and catalogue are not of one bundle
- */
-export function mapItems(catalogue: Catalogue, malIds: Int32Array): ItemMap {
-	const indexOfItem = Int32Array.from(malIds, (malId) => {
-		const index = catalogue.indexOf(malId);
-		if (index === undefined) throw new RangeError(`The catalogue lacks title ${malId}.`);
-		return index;
-	});
-	const itemOfIndex = new Int32Array(catalogue.size).fill(-1);
-	indexOfItem.forEach((index, item) => (itemOfIndex[index] = item));
-	const unknown = itemOfIndex.indexOf(-1);
-	if (unknown >= 0) {
-		throw new RangeError(`The model lacks title ${catalogue.anime(unknown).malId}.`);
-	}
-	const franchises = new Map<number, { items: number[]; entryPoints: EntryPoints }>();
-	indexOfItem.forEach((index, item) => {
-		const franchise = franchiseOf(catalogue, index);
-		const known = franchises.get(franchise);
-		if (known) known.items.push(item);
-		else {
-			franchises.set(franchise, { items: [item], entryPoints: entryPoints(catalogue, franchise) });
-		}
-	});
-	const recaps = new Set(
-		indexOfItem.filter((index) =>
-			catalogue.relations(index).some(({ kind }) => kind === 'full-story'),
-		),
-	);
-	const numbers = [...franchises.keys()];
-	const isLone = (franchise: number) => catalogue.franchiseMembers(franchise).length === 1;
-	return {
-		indexOfItem,
-		itemOfIndex,
-		franchises,
-		lone: Int32Array.from(
-			numbers.filter(isLone).map((franchise) => franchises.get(franchise)?.items[0] ?? 0),
-		),
-		shared: numbers.filter((franchise) => !isLone(franchise)),
-		recaps,
-		types: Uint8Array.from({ length: catalogue.size }, (_, index) =>
-			ANIME_TYPES.indexOf(catalogue.anime(index).type),
-		),
-		adult: Uint8Array.from({ length: catalogue.size }, (_, index) =>
-			catalogue.anime(index).adult ? 1 : 0,
-		),
-	};
-}
-
-/** What decides which titles may appear for one list. */
-export interface CandidateOptions {
-	readonly seen: SeenState;
-	/** Members of franchises that the list touches may appear. */
-	readonly extraSeasons: boolean;
-	/** What the visitor lets in. */
-	readonly filter: Filter;
 }
 
 /** All titles that may appear, best first; equal scores in catalogue order (most members first). */
@@ -114,44 +30,31 @@ export function candidates(
 	catalogue: Catalogue,
 	map: ItemMap,
 	scores: Float32Array,
-	{ seen, extraSeasons, filter }: CandidateOptions,
+	rules: PlaceRules,
+	{ misses, subject }: Filter,
 ): RankedCandidates {
 	// By catalogue index, where each title appears once at most.
 	const best = new Float32Array(catalogue.size).fill(-Infinity);
 	const itemOf = new Int32Array(catalogue.size);
 	let total = 0;
 	const add = (index: number, item: number) => {
+		if (subject[index] === 0) return;
 		best[index] = scores[item] ?? -Infinity;
 		itemOf[index] = item;
 		total++;
 	};
-	const retells = (index: number) => map.recaps.has(index) && retellsSeen(catalogue, seen, index);
-	const admitted = ANIME_TYPES.map((type) => filter.admitsType({ type }));
-	const isSeen = new Uint8Array(catalogue.size);
-	for (const index of seen.titles) isSeen[index] = 1;
-	// Thousands of titles come through here: most need no look at anything but these arrays.
-	const admits = (index: number) =>
-		(map.adult[index] === 0 && !filter.looksAtTags) || filter.admitsSubject(catalogue.anime(index));
-	const mayOpen = (way: number) => admitted[map.types[way] ?? 0] === true && !retells(way);
-	for (const item of map.lone) {
-		const index = map.indexOfItem[item] ?? -1;
-		if (isSeen[index] === 1 || !mayOpen(index)) continue;
-		if (admits(index)) add(index, item);
-	}
-	for (const franchise of map.shared) {
-		const { items, entryPoints } = map.franchises.get(franchise) ?? NO_FRANCHISE;
-		if (!seen.franchises.has(franchise)) {
-			const opening = openingOf(map, items, entryPoints, scores, mayOpen);
-			if (opening === null || !admits(opening.index)) continue;
-			add(opening.index, opening.item);
-		} else if (extraSeasons) {
-			for (const item of items) {
-				const index = map.indexOfItem[item] ?? -1;
-				if (isSeen[index] === 1 || !mayOpen(index)) continue;
-				if (admits(index)) add(index, item);
+	visitPlaces(catalogue, map, scores, rules, {
+		title(index, item) {
+			if (misses[index] === 0) add(index, item);
+		},
+		franchise(ways, item) {
+			for (const way of ways) {
+				if (misses[way] !== 0 || rules.barred[way] === 1) continue;
+				add(way, item ?? map.itemOfIndex[way] ?? 0);
+				break;
 			}
-		}
-	}
+		},
+	});
 	return {
 		total,
 		page: (offset, limit) =>
@@ -159,31 +62,6 @@ export function candidates(
 				.slice(offset)
 				.map((index) => ({ index, item: itemOf[index] ?? 0, score: best[index] ?? 0 })),
 	};
-}
-
-const NO_FRANCHISE = { items: [], entryPoints: { all: [], of: () => [] } };
-
-/** The way into an unseen franchise: an admitted beginning of its best member's line, or else of the next best's. */
-function openingOf(
-	{ indexOfItem }: ItemMap,
-	items: readonly number[],
-	entryPoints: EntryPoints,
-	scores: Float32Array,
-	mayOpen: (way: number) => boolean,
-): Pick<Candidate, 'index' | 'item'> | null {
-	const scoreOf = (item: number) => scores[item] ?? -Infinity;
-	const admitted = (item: number) => entryPoints.of(indexOfItem[item] ?? -1).find(mayOpen);
-	let item = items[0] ?? 0;
-	for (const next of items) if (scoreOf(next) > scoreOf(item)) item = next;
-	const index = admitted(item);
-	if (index !== undefined) return { index, item };
-	if (items.length === 1) return null;
-	// Most franchises need their best member alone, so this is rare.
-	for (const next of [...items].sort((a, b) => scoreOf(b) - scoreOf(a))) {
-		const way = admitted(next);
-		if (way !== undefined) return { index: way, item };
-	}
-	return null;
 }
 
 /** Up to here picking is quicker than sorting everything. */

@@ -1,24 +1,64 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { ListEntry } from '../profile/list-entry.ts';
+import type { ListEntry, ListStatus } from '../profile/list-entry.ts';
 
 /** What the rules need to know of a list: which titles were seen and which franchises that touches. */
 export interface SeenState {
 	/** Catalogue indices of everything on the list but plans. */
 	readonly titles: ReadonlySet<number>;
 	readonly franchises: ReadonlySet<number>;
+	/** Franchises of which no member appears, whatever the switches say (rules F3, F4 and F10). */
+	readonly closed: ReadonlySet<number>;
+	/** Catalogue indices of plans, and of what continues them (rule F5). */
+	readonly planned: ReadonlySet<number>;
+	readonly afterPlanned: ReadonlySet<number>;
 }
 
-/** Plans do not count as seen; titles that the catalogue lacks touch nothing. */
-export function seenState(catalogue: Catalogue, entries: readonly ListEntry[]): SeenState {
+/** Of a story that was given up or is under way the visitor needs no reminder. */
+const CLOSING: ReadonlySet<ListStatus> = new Set(['dropped', 'watching', 'on-hold']);
+
+/**
+ * Plans do not count as seen; titles that the catalogue lacks touch nothing.
+ *
+ * @param restored MyAnimeList ids of dropped titles that close nothing any more
+ */
+export function seenState(
+	catalogue: Catalogue,
+	entries: readonly ListEntry[],
+	restored: readonly number[] = [],
+): SeenState {
 	const titles = new Set<number>();
 	const franchises = new Set<number>();
+	const closed = new Set<number>();
+	const planned = new Set<number>();
 	for (const { malId, status } of entries) {
-		const index = status === 'plan-to-watch' ? undefined : catalogue.indexOf(malId);
+		const index = catalogue.indexOf(malId);
 		if (index === undefined) continue;
+		if (status === 'plan-to-watch') {
+			planned.add(index);
+			continue;
+		}
+		const franchise = franchiseOf(catalogue, index);
 		titles.add(index);
-		franchises.add(franchiseOf(catalogue, index));
+		franchises.add(franchise);
+		const isRestored = status === 'dropped' && restored.includes(malId);
+		if (CLOSING.has(status) && !isRestored) closed.add(franchise);
 	}
-	return { titles, franchises };
+	const afterPlanned = sequelsOf(catalogue, planned);
+	return { titles, franchises, closed, planned, afterPlanned };
+}
+
+/** Everything that continues some titles, over any number of sequels. */
+function sequelsOf(catalogue: Catalogue, titles: ReadonlySet<number>): Set<number> {
+	const found = new Set<number>();
+	const queue = [...titles];
+	for (let index = queue.pop(); index !== undefined; index = queue.pop()) {
+		for (const { to, kind } of catalogue.relations(index)) {
+			if (kind !== 'sequel' || found.has(to)) continue;
+			found.add(to);
+			queue.push(to);
+		}
+	}
+	return found;
 }
 
 /** Franchise number of a title. @throws RangeError when there is no such index. */
@@ -33,8 +73,29 @@ export function franchiseOf(catalogue: Catalogue, index: number): number {
  *
  * @returns whether `index` retells a seen title
  */
-export function retellsSeen(catalogue: Catalogue, seen: SeenState, index: number): boolean {
+export function retellsSeen(
+	catalogue: Catalogue,
+	seen: Pick<SeenState, 'titles'>,
+	index: number,
+): boolean {
 	return catalogue
 		.relations(index)
 		.some(({ to, kind }) => kind === 'full-story' && seen.titles.has(to));
+}
+
+/**
+ * Rule F7: a remake of a seen story may appear, marked.
+ *
+ * @returns the best-known seen title that `index` is another version of, or null
+ */
+export function seenVersionOf(
+	catalogue: Catalogue,
+	seen: Pick<SeenState, 'titles'>,
+	index: number,
+): number | null {
+	const versions = catalogue
+		.relations(index)
+		.filter(({ to, kind }) => kind === 'alternative-version' && seen.titles.has(to))
+		.map(({ to }) => to);
+	return versions.length === 0 ? null : Math.min(...versions);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { linearModel } from '#tests/support/linear-model.ts';
 import { smallCatalogue } from '#tests/support/small-catalogue.ts';
 import { recommendationRequest as ask } from '#tests/support/recommendation-request.ts';
+import type { AnimeType } from '../catalogue/anime.ts';
 import type { RecommendationRequest } from './recommendation.ts';
 import { createRanking } from './recommend.ts';
 
@@ -184,6 +185,12 @@ describe('recommend', () => {
 			include: fc.record({ extraSeasons: flag, movies: flag, specials: flag, music: flag }),
 			excludedGenres: fc.subarray(['Drama', 'Comedy', 'Mecha']),
 			adult: flag,
+			ratingWeight: fc.constantFrom(0, 0.5, 1),
+			niche: fc.constantFrom(0, 1),
+			diversity: fc.constantFrom(0, 0.5, 1),
+			popularity: fc.constantFrom({}, { least: 50 }, { most: 80 }),
+			plans: fc.constantFrom('show', 'hide'),
+			only: fc.record({ types: fc.subarray<AnimeType>(['TV', 'ONA', 'Movie']) }),
 			limit: fc.integer({ min: 1, max: 4 }),
 		});
 		fc.assert(
@@ -197,5 +204,76 @@ describe('recommend', () => {
 				}
 			}),
 		);
+	});
+
+	it('has filters that commute with the cut: the list is what they leave of the whole list', () => {
+		const tags = ['Drama', 'Comedy', 'Mecha'];
+		const lone = smallCatalogue(
+			Array.from({ length: 24 }, (_, at) => ({
+				malId: at + 1,
+				genres: tags.filter((_tag, tag) => (at >> tag) % 2 === 1),
+				year: 1990 + at,
+				members: 1000 - at,
+			})),
+		);
+		const all = createRanking(
+			lone,
+			linearModel(
+				[...Array(24).keys()].map((at) => at + 1),
+				(_from, to) => (to * 5) % 13,
+			),
+		);
+		const list = (request: Partial<RecommendationRequest>) =>
+			all.recommend(ask({ entries: [seen(1)], ...request })).page.items.map(({ malId }) => malId);
+		const requests = fc.record({
+			tag: fc.constantFrom(...tags),
+			unwanted: fc.constantFrom(...tags),
+			least: fc.integer({ min: 1990, max: 2010 }),
+			minMembers: fc.integer({ min: 970, max: 1000 }),
+			ratingWeight: fc.constantFrom(0, 0.5, 1),
+			niche: fc.constantFrom(0, 1),
+			limit: fc.integer({ min: 1, max: 24 }),
+		});
+		fc.assert(
+			fc.property(requests, ({ tag, unwanted, least, minMembers, limit, ...order }) => {
+				const left = list({ ...order, limit: 100 }).filter((malId) => {
+					const { genres, year, members } = lone.anime(malId - 1);
+					const isWanted = genres.includes(tag) && !genres.includes(unwanted);
+					return isWanted && (year ?? 0) >= least && members >= minMembers;
+				});
+				const filters = {
+					only: { tags: [tag] },
+					without: { tags: [unwanted] },
+					ranges: { year: { least } },
+					minMembers,
+				};
+				expect(list({ ...order, ...filters, limit })).toEqual(left.slice(0, limit));
+			}),
+		);
+	});
+
+	it('says the same of a row whatever the order, which only the visitor changed', () => {
+		const entries = [seen(10)];
+		// Which member earns the place of a franchise is a matter of order, and title 1 has a franchise.
+		const saidOfOthers = (request: Partial<RecommendationRequest>) =>
+			ranking
+				.recommend(ask({ entries, ...request }))
+				.page.items.filter(({ malId }) => malId !== 1)
+				.map(({ place: _place, ...row }) => row)
+				.sort((a, b) => a.malId - b.malId);
+		const usual = saidOfOthers({});
+		expect(usual.length).toBeGreaterThan(1);
+		expect(saidOfOthers({ ratingWeight: 1, niche: 1, diversity: 0.5 })).toEqual(usual);
+	});
+
+	it('takes no dislikes for evidence when they are to be ignored, but says what they were', () => {
+		const entries = [seen(10, 90), seen(20, 20)];
+		const plain = ranking.recommend(ask({ entries })).page.items;
+		const kind = ranking.recommend(ask({ entries, ignoreDislikes: true })).page.items;
+		const from20 = (rows: typeof plain) =>
+			rows.flatMap(({ contributions }) => contributions.filter(({ malId }) => malId === 20));
+		expect(new Set(from20(plain).map(({ sign }) => sign))).toEqual(new Set([-1]));
+		expect(new Set(from20(kind).map(({ sign }) => sign))).toEqual(new Set([1]));
+		expect(new Set(from20(kind).map(({ reason }) => reason))).toEqual(new Set(['disliked']));
 	});
 });

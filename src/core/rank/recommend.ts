@@ -2,11 +2,19 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RankingModel } from '../model/recommender.ts';
 import { contributionReasons } from '../profile/model-input.ts';
 import { cardOf, type AnimeCard, type RecommendationAnswer, type SimilarAnswer } from './answer.ts';
-import { candidates, mapItems, type Candidate, type ItemMap } from './candidates.ts';
+import { barredTitles, closedFranchises } from './barred.ts';
+import { candidates, type Candidate } from './candidates.ts';
+import { withoutDislikes } from './dislikes.ts';
+import { createDiversity, type Diversity } from './diversity.ts';
 import { explain } from './explain.ts';
+import { countFacets } from './facets.ts';
 import { createFilter } from './filters.ts';
-import { franchiseOf, seenState, type SeenState } from './franchise-rules.ts';
+import { franchiseOf, seenState, seenVersionOf, type SeenState } from './franchise-rules.ts';
+import { mapItems, type ItemMap } from './item-map.ts';
 import { isRough, matchShare, matchStrength, scoreScale, type ScoreScale } from './match.ts';
+import { liftNiche } from './niche.ts';
+import { rankingOptions } from './ranking-options.ts';
+import { weighRatings } from './rating-weight.ts';
 import type { RecommendationRequest, RecommendedAnime } from './recommendation.ts';
 import type { SimilarRequest } from './similar-anime.ts';
 import { createSimilarity } from './similar.ts';
@@ -25,6 +33,7 @@ interface RankingContext {
 	readonly model: RankingModel;
 	readonly map: ItemMap;
 	readonly known: ReadonlySet<number>;
+	readonly diversity: Diversity;
 }
 
 /**
@@ -34,7 +43,8 @@ interface RankingContext {
  */
 export function createRanking(catalogue: Catalogue, model: RankingModel): Ranking {
 	const map = mapItems(catalogue, model.items);
-	const context = { catalogue, model, map, known: new Set(model.items) };
+	const diversity = createDiversity(map.facts);
+	const context = { catalogue, model, map, known: new Set(model.items), diversity };
 	return {
 		recommend: (request) => recommend(context, request),
 		similar: createSimilarity(catalogue, model, map),
@@ -42,10 +52,11 @@ export function createRanking(catalogue: Catalogue, model: RankingModel): Rankin
 }
 
 function recommend(context: RankingContext, request: RecommendationRequest): RecommendationAnswer {
-	const { catalogue, model, map, known } = context;
+	const { catalogue, model, map, known, diversity } = context;
 	const excluded = new Set(request.excludedEntries);
+	const options = rankingOptions(request);
 	const evidence = request.entries.filter(({ malId }) => !excluded.has(malId));
-	const input = model.readInput(evidence);
+	const input = model.readInput(options.ignoreDislikes ? withoutDislikes(evidence) : evidence);
 	const summary = {
 		offset: request.offset,
 		usedEntries: input.items.length,
@@ -59,13 +70,17 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 	const scores = new Float32Array(model.items.length);
 	const ratings = new Float32Array(model.items.length);
 	model.infer(input, scores, ratings);
-	const seen = seenState(catalogue, request.entries);
-	const ranked = candidates(catalogue, map, scores, {
+	const order = liftNiche(weighRatings(scores, ratings, options.ratingWeight), map, options.niche);
+	const seen = seenState(catalogue, request.entries, request.hidden?.restored);
+	const rules = {
 		seen,
+		barred: barredTitles(catalogue, map, seen, request),
+		closed: closedFranchises(catalogue, seen, request),
 		extraSeasons: request.include.extraSeasons,
-		filter: createFilter(request),
-	});
-	const page = ranked.page(request.offset, request.limit);
+	};
+	const filter = createFilter(map.facts, request);
+	const ranked = candidates(catalogue, map, order, rules, filter);
+	const page = diversity.mix(ranked, options.diversity).page(request.offset, request.limit);
 	const reasons = contributionReasons(evidence);
 	const explained = Int32Array.from(page, ({ item }) => item);
 	const contributions = explain(
@@ -74,14 +89,18 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 		explained,
 		(cause) => reasons.get(cause) ?? 'watched',
 	);
-	const basis = { ...scaleOf(context, scores, seen), ratings, usedEntries: input.items.length };
+	const scale = scaleOf(context, scores, seen);
+	const basis = { ...scale, seen, scores, ratings, usedEntries: input.items.length };
 	const items = page.map((candidate, position) => ({
 		...describe(context, basis, candidate),
 		place: request.offset + position + 1,
 		contributions: contributions[position] ?? [],
 	}));
+	const facets = request.facets
+		? { facets: countFacets(catalogue, map, order, rules, filter) }
+		: {};
 	return {
-		page: { ...summary, total: ranked.total, items },
+		page: { ...summary, total: ranked.total, items, ...facets },
 		anime: mentioned(catalogue, items),
 	};
 }
@@ -91,6 +110,9 @@ interface Basis {
 	/** Scores of everything that the visitor has not seen, ascending. */
 	readonly unseen: Float32Array;
 	readonly scale: ScoreScale;
+	readonly seen: SeenState;
+	/** The model's own, whatever the visitor made of the order. */
+	readonly scores: Float32Array;
 	/** Predicted scores of all items. */
 	readonly ratings: Float32Array;
 	readonly usedEntries: number;
@@ -120,10 +142,12 @@ function scaleOf(
 
 function describe(
 	{ catalogue, model, map }: RankingContext,
-	{ unseen, scale, ratings, usedEntries }: Basis,
-	{ index, item, score }: Candidate,
+	{ unseen, scale, seen, scores, ratings, usedEntries }: Basis,
+	{ index, item }: Candidate,
 ): Omit<RecommendedAnime, 'place' | 'contributions'> {
 	const { malId } = catalogue.anime(index);
+	const score = scores[item] ?? 0;
+	const versionOf = seenVersionOf(catalogue, seen, index);
 	const scoredAs = model.items[item] ?? malId;
 	// What is said of the row is said of the title that it shows, whichever earned the place.
 	const shown = map.itemOfIndex[index] ?? item;
@@ -136,6 +160,8 @@ function describe(
 		cold: shown >= model.learnedCount,
 		franchiseSize: catalogue.franchiseMembers(franchiseOf(catalogue, index)).length,
 		standsFor: scoredAs === malId ? null : scoredAs,
+		planned: seen.planned.has(index),
+		versionOf: versionOf === null ? null : catalogue.anime(versionOf).malId,
 	};
 }
 
@@ -153,9 +179,10 @@ function placeOf(score: number, ascending: Float32Array): number {
 
 function mentioned(catalogue: Catalogue, items: readonly RecommendedAnime[]): AnimeCard[] {
 	const malIds = new Set(
-		items.flatMap(({ malId, standsFor, contributions }) => [
+		items.flatMap(({ malId, standsFor, versionOf, contributions }) => [
 			malId,
 			...(standsFor === null ? [] : [standsFor]),
+			...(versionOf === null ? [] : [versionOf]),
 			...contributions.map((contribution) => contribution.malId),
 		]),
 	);

@@ -1,4 +1,5 @@
 import type { ListEntry } from '../profile/list-entry.ts';
+import type { AdultHandling, FactKind, Hidden, PartialRankingOptions } from './ranking-options.ts';
 
 /** Kinds of release that appear only when asked for. */
 export interface IncludeOptions {
@@ -11,18 +12,35 @@ export interface IncludeOptions {
 }
 
 /** What is asked of the ranking; everything in it is data, so it can travel to a worker or a server. */
-export interface RecommendationRequest {
+export interface RecommendationRequest extends PartialRankingOptions {
 	readonly entries: readonly ListEntry[];
 	/** MyAnimeList ids that stay on the list but do not count as evidence. */
 	readonly excludedEntries: readonly number[];
 	/** Names of genres, themes or demographics that must not appear. */
 	readonly excludedGenres: readonly string[];
 	readonly include: IncludeOptions;
-	/** Adult titles appear only when asked for. */
-	readonly adult: boolean;
+	/** Adult titles appear only when asked for. `true` means `show`, `false` means `hide`. */
+	readonly adult: AdultHandling | boolean;
+	/** "Not interested"; kinds that are left out hide nothing. */
+	readonly hidden?: Partial<Hidden>;
+	/** Asks for {@link RecommendationPage.facets}. */
+	readonly facets?: boolean;
 	readonly offset: number;
 	readonly limit: number;
 }
+
+/** One value of a kind, and how many titles choosing it would leave. */
+export interface FacetCount {
+	readonly value: string;
+	readonly count: number;
+}
+
+/**
+ * What each choice would leave with all other choices as they are, most first. Of tags, which must all be there, it is
+ * what one more would leave; of any other kind what the value by itself would. Values that would leave nothing are
+ * missing.
+ */
+export type Facets = { readonly [Kind in FactKind]: readonly FacetCount[] };
 
 /** How the visitor felt about the title that contributes. */
 export type ContributionReason = 'liked' | 'disliked' | 'watched' | 'dropped';
@@ -61,6 +79,10 @@ export interface RecommendedAnime {
 	readonly franchiseSize: number;
 	/** MyAnimeList id of the member that earned the place, when the entry point stands for it (rule F1). */
 	readonly standsFor: number | null;
+	/** Whether it is on the list as a plan (rule F5). */
+	readonly planned: boolean;
+	/** MyAnimeList id of a seen title that this tells anew: "another version of" (rule F7). */
+	readonly versionOf: number | null;
 	/** Strongest first, at most five. */
 	readonly contributions: readonly Contribution[];
 }
@@ -77,4 +99,6 @@ export interface RecommendationPage {
 	readonly rough: boolean;
 	/** MyAnimeList ids of the list that the model does not know. */
 	readonly unknownEntries: readonly number[];
+	/** Only when asked for. */
+	readonly facets?: Facets;
 }

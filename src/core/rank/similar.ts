@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RankingModel, SimilarTitle } from '../model/recommender.ts';
 import { cardOf, type SimilarAnswer } from './answer.ts';
-import type { ItemMap } from './candidates.ts';
 import { isClip } from './entry-points.ts';
 import { franchiseOf } from './franchise-rules.ts';
+import type { ItemMap } from './item-map.ts';
 import { createSharedFacts } from './shared-facts.ts';
 import type { SimilarAnime, SimilarReason, SimilarRequest } from './similar-anime.ts';
 

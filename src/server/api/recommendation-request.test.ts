@@ -40,9 +40,36 @@ describe('parseRecommendationRequest', () => {
 		['an unknown key', { entries: [], foo: 1 }, 'foo'],
 		['a page that is too long', { entries: [], limit: 1000 }, 'limit'],
 		['a negative offset', { entries: [], offset: -1 }, 'offset'],
+		['a weight above 1', { entries: [], ratingWeight: 2 }, 'ratingWeight'],
+		['a kind of fact that is none', { entries: [], only: { genres: [] } }, 'only.genres'],
+		['a type that is none', { entries: [], without: { types: ['Film'] } }, 'without.types.0'],
+		['half a percentage', { entries: [], popularity: { most: 101 } }, 'popularity.most'],
+		['a handling that is none', { entries: [], plans: 'maybe' }, 'plans'],
 		['a switch that is no boolean', { entries: [], include: { movies: 1 } }, 'include.movies'],
 	])('refuses %s and says where', (_name, body, path) => {
 		expect(issuesOf(body)).toContain(path);
+	});
+
+	it('takes every option, and puts no default where one is left out', () => {
+		const options = {
+			ratingWeight: 0.8,
+			niche: 0.1,
+			popularity: { most: 99.5 },
+			ignoreDislikes: true,
+			diversity: 0.3,
+			only: { tags: ['Drama'], types: ['Movie'] },
+			without: { studios: ['A studio'], seasons: ['fall'] },
+			ranges: { year: { least: 1990, most: 1999 }, episodes: {} },
+			minMembers: 1000,
+			plans: 'hide',
+			adult: 'blur',
+			hidden: { titles: [1], franchises: [2], tags: ['Horror'], restored: [3] },
+			facets: true,
+		} as const;
+		expect(parseRecommendationRequest({ entries: [], ...options })).toEqual({
+			ok: true,
+			request: recommendationRequest(options),
+		});
 	});
 
 	it('bounds the list, and the number of issues told', () => {
@@ -54,12 +81,26 @@ describe('parseRecommendationRequest', () => {
 });
 
 describe('request for the list of a user', () => {
+	it('may add entries, each once', () => {
+		const entries = [
+			{ malId: 1, score: 50 },
+			{ malId: 1, score: 70 },
+		];
+		expect(parseUserRequest({ entries })).toMatchObject({
+			ok: true,
+			request: { entries: [{ malId: 1, score: 70, status: 'completed' }] },
+		});
+		expect(parseUserRequest({})).toMatchObject({ ok: true, request: { entries: [] } });
+		expect(parseUserRequest({ entries: [{ malId: 0 }] })).toMatchObject({ ok: false });
+	});
+
 	it('is the same without entries', () => {
 		expect(
 			parseUserRequest({ include: { movies: true }, excludedEntries: [1], offset: 30 }),
 		).toEqual({
 			ok: true,
 			request: {
+				entries: [],
 				excludedEntries: [1],
 				excludedGenres: [],
 				include: { extraSeasons: false, movies: true, specials: false, music: false },
@@ -70,7 +111,7 @@ describe('request for the list of a user', () => {
 		});
 	});
 
-	it.each([[{ entries: [] }], [[]], [null], [{ limit: 0 }]])('refuses %j', (body) => {
+	it.each([[{ entries: 1 }], [[]], [null], [{ limit: 0 }]])('refuses %j', (body) => {
 		expect(parseUserRequest(body).ok).toBe(false);
 	});
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LIST_STATUSES, MAX_SCORE } from '#core/profile/list-entry.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import { rankingOptionEntries } from './ranking-options-schema.ts';
 import { issuesOf, malIdSchema, type Parsed } from './schemas.ts';
 
 const MAX_ENTRIES = 5_000;
@@ -31,7 +32,7 @@ export const recommendationRequestSchema = v.strictObject({
 		v.strictObject({ extraSeasons: flag, movies: flag, specials: flag, music: flag }),
 		{},
 	),
-	adult: flag,
+	...rankingOptionEntries,
 	offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)), 0),
 	limit: v.optional(
 		v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_LIMIT)),
@@ -43,20 +44,27 @@ export const recommendationRequestSchema = v.strictObject({
 export function parseRecommendationRequest(body: unknown): Parsed<RecommendationRequest> {
 	// An array passes for an object with odd keys; its complaint would be about one of those.
 	const result = v.safeParse(recommendationRequestSchema, Array.isArray(body) ? null : body);
-	if (result.success) {
-		const byId = new Map(result.output.entries.map((entry) => [entry.malId, entry]));
-		return { ok: true, request: { ...result.output, entries: [...byId.values()] } };
-	}
-	return { ok: false, issues: issuesOf(result.issues) };
+	return parsedOf(result);
 }
 
-/** Body of `POST /api/v1/users/{source}/{name}/recommendations`: the same, but the site knows the list. */
-const userRequestSchema = v.omit(recommendationRequestSchema, ['entries']);
+/**
+ * Body of `POST /api/v1/users/{source}/{name}/recommendations`: the same, but the site knows the list and entries
+ * only add to it.
+ */
+const userRequestSchema = v.strictObject({
+	...recommendationRequestSchema.entries,
+	entries: v.optional(recommendationRequestSchema.entries.entries, []),
+});
 
 /** {@link parseRecommendationRequest} where the list comes from elsewhere. */
-export function parseUserRequest(body: unknown): Parsed<Omit<RecommendationRequest, 'entries'>> {
-	const result = v.safeParse(userRequestSchema, Array.isArray(body) ? null : body);
-	return result.success
-		? { ok: true, request: result.output }
-		: { ok: false, issues: issuesOf(result.issues) };
+export function parseUserRequest(body: unknown): Parsed<RecommendationRequest> {
+	return parsedOf(v.safeParse(userRequestSchema, Array.isArray(body) ? null : body));
+}
+
+function parsedOf(
+	result: v.SafeParseResult<typeof recommendationRequestSchema | typeof userRequestSchema>,
+): Parsed<RecommendationRequest> {
+	if (!result.success) return { ok: false, issues: issuesOf(result.issues) };
+	const byId = new Map(result.output.entries.map((entry) => [entry.malId, entry]));
+	return { ok: true, request: { ...result.output, entries: [...byId.values()] } };
 }

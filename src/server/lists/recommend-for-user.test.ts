@@ -41,6 +41,29 @@ describe('recommendations for a user name', () => {
 		]);
 	});
 
+	it('adds what the list does not know, and believes the list but for its plans', async () => {
+		const ranking = rankingThat({ ok: true, answer });
+		const planned = { ...siteEntry(2, null), status: 'plan-to-watch' as const };
+		const lists = memoryLists({ 'anilist/ann': { ...list, entries: [siteEntry(1, 80), planned] } });
+		const entries = [
+			{ malId: 1, score: 10, status: 'completed' as const },
+			{ malId: 2, score: 70, status: 'completed' as const },
+			{ malId: 3, score: null, status: 'completed' as const },
+		];
+		const outcome = await recommendForUser(
+			{ lists, ranking, now: () => NOW },
+			ann,
+			{ ...query, entries },
+			signal,
+		);
+		expect(outcome).toMatchObject({ ok: true, list: { entries: 2 } });
+		expect(ranking.asked[0]?.entries).toEqual([
+			{ malId: 1, score: 80, status: 'completed' },
+			{ malId: 2, score: 70, status: 'completed' },
+			{ malId: 3, score: null, status: 'completed' },
+		]);
+	});
+
 	it('says whether the list or the ranking failed, and ranks nothing without a list', async () => {
 		const ranking = rankingThat({ ok: false, reason: 'busy' });
 		const lists = memoryLists({

@@ -1,3 +1,4 @@
+import type { ListEntry } from '#core/profile/list-entry.ts';
 import type { SiteListFailure } from '#core/profile/site-list.ts';
 import { REFRESH_AFTER_MS, type SiteListSummary, type SiteUser } from '#core/profile/site-user.ts';
 import type { RecommendationAnswer } from '#core/rank/answer.ts';
@@ -5,9 +6,6 @@ import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { RankingFailure } from '#server/ranking/ranking-outcome.ts';
 import type { RankingService } from '#server/ranking/ranking-service.ts';
 import type { DatedList, ListService } from './list-service.ts';
-
-/** What is asked of the ranking besides the list. */
-export type RecommendationQuery = Omit<RecommendationRequest, 'entries'>;
 
 /** The list that was ranked and what came of it, or who of the two failed. */
 export type UserOutcome =
@@ -26,12 +24,13 @@ export interface UserRecommender {
 /**
  * Gets somebody's list, from the store while it is fresh, and ranks for it.
  *
+ * @param query its entries are what the list does not know yet, see {@link withAdded}
  * @throws whatever the ranking threw, which is a bug
  */
 export async function recommendForUser(
 	{ lists, ranking, now }: UserRecommender,
 	user: SiteUser,
-	query: RecommendationQuery,
+	query: RecommendationRequest,
 	signal: AbortSignal,
 ): Promise<UserOutcome> {
 	const outcome = await lists.get({ ...user, signal });
@@ -42,9 +41,21 @@ export async function recommendForUser(
 		score,
 		status,
 	}));
-	const ranked = await ranking.recommend({ ...query, entries }, signal);
+	const request = { ...query, entries: withAdded(entries, query.entries) };
+	const ranked = await ranking.recommend(request, signal);
 	if (!ranked.ok) return { ok: false, at: 'ranking', reason: ranked.reason };
 	return { ok: true, list: summaryOf(outcome.list, now()), answer: ranked.answer };
+}
+
+/** A list with what a visitor knows beyond it. What its site says of a title wins, but for plans: those were carried out. */
+function withAdded(entries: readonly ListEntry[], added: readonly ListEntry[]): ListEntry[] {
+	if (added.length === 0) return [...entries];
+	const byId = new Map(entries.map((entry) => [entry.malId, entry]));
+	for (const entry of added) {
+		const known = byId.get(entry.malId);
+		if (known === undefined || known.status === 'plan-to-watch') byId.set(entry.malId, entry);
+	}
+	return [...byId.values()];
 }
 
 /** What became of the wish for a new list: it is here; it came just before; its site did not give it. */

@@ -2,6 +2,8 @@ import type { ListSite } from '#core/profile/site-list.ts';
 import type { Toasts } from '#ui/shared/feedback/toasts.svelte.ts';
 import type { Preferences } from '#ui/shared/preferences.svelte.ts';
 import { shownTitle } from '#ui/shared/shown-title.ts';
+import { HiddenChoices } from './device/hidden-choices.svelte.ts';
+import { createHiddenStore } from './device/hidden-store.ts';
 import { createDetailsFinder } from './details/details-finder.ts';
 import type { RowSources } from './list/list-props.ts';
 import { ListEditor } from './profile/list-editor.svelte.ts';
@@ -29,6 +31,19 @@ export function createEditor(
 		say: (message, undo) => toasts.show(message, undo && { label: 'Undo', run: undo }),
 		nameOf: (title) => shownTitle(title, preferences.titleLanguage).text,
 		learn: (title) => controller.learn([title]),
+	});
+}
+
+/** What is hidden on this device; steps are told in toasts, each with a way back. */
+export function createHiddenChoices(
+	controller: RecommendController,
+	{ preferences, toasts }: Pick<SessionSurroundings, 'preferences' | 'toasts'>,
+): HiddenChoices {
+	return new HiddenChoices({
+		store: createHiddenStore(() => localStorage),
+		say: (message, undo) => toasts.show(message, undo && { label: 'Undo', run: undo }),
+		nameOf: (title) => shownTitle(title, preferences.titleLanguage).text,
+		onchange: () => void controller.refresh(),
 	});
 }
 

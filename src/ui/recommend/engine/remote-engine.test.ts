@@ -67,7 +67,7 @@ describe('engine for the list of a user', () => {
 	const list = { entries: 2_000, unresolved: 1, ageMs: 5_000 };
 	const user = { site: 'kitsu', name: 'a/b' } as const;
 
-	it('names the user, sends no entries and tells of the list', async () => {
+	it('names the user, sends only entries that are added and tells of the list', async () => {
 		const seen: unknown[] = [];
 		const told: unknown[] = [];
 		const engine = createUserEngine({
@@ -78,14 +78,15 @@ describe('engine for the list of a user', () => {
 				return Response.json({ ...answer, list });
 			},
 		});
+		expect((await engine.recommend({ ...request, entries: [] })).ok).toBe(true);
 		expect((await engine.recommend(request)).ok).toBe(true);
+		const path = '/api/v1/users/kitsu/a%2Fb/recommendations';
+		const keys = ['excludedEntries', 'excludedGenres', 'include', 'adult', 'offset', 'limit'];
 		expect(seen).toEqual([
-			[
-				'/api/v1/users/kitsu/a%2Fb/recommendations',
-				['excludedEntries', 'excludedGenres', 'include', 'adult', 'offset', 'limit'],
-			],
+			[path, keys],
+			[path, ['entries', ...keys]],
 		]);
-		expect(told).toEqual([list]);
+		expect(told).toEqual([list, list]);
 	});
 
 	it.each([

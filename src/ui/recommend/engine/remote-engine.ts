@@ -26,11 +26,12 @@ export interface UserEngineOptions extends RemoteEngineOptions {
 	readonly onlist: (list: SiteListSummary) => void;
 }
 
-/** Asks the server about a list that it gets from its site by itself; entries of a request play no part. */
+/** Asks the server about a list that it gets from its site by itself; entries of a request only add to it. */
 export function createUserEngine({ fetch, user, onlist }: UserEngineOptions): RankingEngine {
 	const path = `/users/${user.site}/${encodeURIComponent(user.name)}/recommendations`;
 	return {
-		async recommend({ entries: _entries, ...query }, signal) {
+		async recommend({ entries, ...others }, signal) {
+			const query = entries.length > 0 ? { entries, ...others } : others;
 			const result = await ask(fetch, path, isUserAnswer, posting(query, signal));
 			if (!result.ok) return result;
 			onlist(result.answer.list);

@@ -1,12 +1,18 @@
 import { createWorkerEngine } from '../engine/worker-engine.ts';
 import type { LocalRankingEngine } from '../engine/ranking-engine.ts';
 import type { BundleUrls } from '../engine/worker-messages.ts';
+import type { HiddenChoices } from '../device/hidden-choices.svelte.ts';
 import type { DeviceList, DeviceListStore } from '../profile/device-list.ts';
 import type { ListEditor } from '../profile/list-editor.svelte.ts';
 import type { Naming } from '../profile/naming.ts';
 import { createProfileStore } from '../profile/profile-store.ts';
 import type { TitleFinder } from '../search/title-finder.ts';
-import { createEditor, createFinder, type SessionSurroundings } from '../session-parts.ts';
+import {
+	createEditor,
+	createFinder,
+	createHiddenChoices,
+	type SessionSurroundings,
+} from '../session-parts.ts';
 import { RecommendController } from '../state/recommend-controller.svelte.ts';
 import { parseState } from '../state/url-state.ts';
 
@@ -21,6 +27,7 @@ export interface ListSessionOptions extends SessionSurroundings {
 export class ListSession {
 	readonly controller: RecommendController;
 	readonly editor: ListEditor;
+	readonly hidden: HiddenChoices;
 	readonly finder: TitleFinder;
 	readonly #engine: LocalRankingEngine;
 	// The empty list only stands in until the constructor runs.
@@ -41,6 +48,7 @@ export class ListSession {
 			// Ratings in the address are another list; here only the filters count.
 			state: { ...parseState(options.params), rated: [] },
 			entries: () => this.#list.entries,
+			hidden: () => this.hidden.asked,
 			language: () => options.preferences.titleLanguage,
 			navigate: options.navigate,
 		});
@@ -49,6 +57,7 @@ export class ListSession {
 			write: (entries) => this.#write({ ...this.#list, entries }, options.lists),
 		});
 		this.editor = createEditor(store, this.controller, options);
+		this.hidden = createHiddenChoices(this.controller, options);
 		this.finder = createFinder(options.urls.titles);
 	}
 

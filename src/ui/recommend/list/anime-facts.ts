@@ -41,7 +41,8 @@ export function formatPredicted({
 	return (predictedScore / 10).toFixed(1);
 }
 
-const AGE_RATINGS: Readonly<Record<string, string>> = {
+/** Age rating codes in words. */
+export const AGE_RATINGS: Readonly<Record<string, string>> = {
 	G: 'G, all ages',
 	PG: 'PG, children',
 	'PG-13': 'PG-13, teens 13 and up',

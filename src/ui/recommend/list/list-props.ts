@@ -3,6 +3,7 @@ import type { TitleLanguage } from '#core/catalogue/anime.ts';
 import type { ListSite } from '#core/profile/site-list.ts';
 import type { AnimeCard } from '#core/rank/answer.ts';
 import type { RecommendedAnime } from '#core/rank/recommendation.ts';
+import type { HidingStep } from '../device/hidden-choices.svelte.ts';
 import type { DetailsFinder } from '../details/details-finder.ts';
 import type { SimilarResult } from '../engine/ranking-engine.ts';
 
@@ -18,16 +19,29 @@ export interface RowSources {
 	readonly detailsOnRequest: boolean;
 }
 
+/** How rows show what the visitor has plans for or may not want to see. */
+export interface RowMarks {
+	/** Say that a title is planned. */
+	readonly plans: boolean;
+	/** Blur the posters of titles for adults. */
+	readonly blurAdult: boolean;
+}
+
 /** What a row can ask of the page. */
 export interface RowActions {
 	readonly sources: RowSources;
 	/** Leave an entry of the list out of the evidence. */
 	readonly onexcludeentry: (malId: number) => void;
 	readonly onexcludegenre: (name: string) => void;
+	/** The visitor is not interested in a title, in its franchise or in one of its tags. */
+	readonly onhide: (step: HidingStep) => void;
+	/** The visitor is not interested in a row, whatever it stands for. */
+	readonly ondismiss: (item: RecommendedAnime) => void;
 	/** The visitor has seen it and wants to rate it; rows offer it only where this is given. */
 	readonly onseen?: ((malId: number) => void) | undefined;
 	/** Find titles like one. */
 	readonly onsimilar: (malId: number) => Promise<SimilarResult>;
+	readonly marks: RowMarks;
 	/** The score that marks a title which is on the list already. */
 	readonly markOf: (malId: number) => string | null;
 	/** Open a row, or close the open one with null. */

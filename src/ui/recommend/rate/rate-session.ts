@@ -1,9 +1,15 @@
 import type { RecommendationAnswer } from '#core/rank/answer.ts';
+import type { HiddenChoices } from '../device/hidden-choices.svelte.ts';
 import { createRemoteEngine } from '../engine/remote-engine.ts';
 import type { ListEditor } from '../profile/list-editor.svelte.ts';
 import { createProfileStore } from '../profile/profile-store.ts';
 import type { NamedAnime, TitleFinder } from '../search/title-finder.ts';
-import { createEditor, createFinder, type SessionSurroundings } from '../session-parts.ts';
+import {
+	createEditor,
+	createFinder,
+	createHiddenChoices,
+	type SessionSurroundings,
+} from '../session-parts.ts';
 import { withRated } from '../state/changes.ts';
 import { RecommendController } from '../state/recommend-controller.svelte.ts';
 import { MAX_RATED, parseState } from '../state/url-state.ts';
@@ -25,6 +31,7 @@ export interface RateSessionOptions extends SessionSurroundings {
 export class RateSession {
 	readonly controller: RecommendController;
 	readonly editor: ListEditor;
+	readonly hidden: HiddenChoices;
 	readonly shelf: Shelf;
 	readonly finder: TitleFinder;
 
@@ -34,6 +41,7 @@ export class RateSession {
 			state: parseState(start.params),
 			answer: start.answer,
 			names: start.rated,
+			hidden: () => this.hidden.asked,
 			language: () => surroundings.preferences.titleLanguage,
 			navigate: surroundings.navigate,
 		});
@@ -48,6 +56,7 @@ export class RateSession {
 		const editor = createEditor(store, controller, surroundings);
 		this.controller = controller;
 		this.editor = editor;
+		this.hidden = createHiddenChoices(controller, surroundings);
 		this.shelf = new Shelf({
 			start: start.shelf,
 			load: loadGroup,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CHOICES } from '#core/rank/ranking-options.ts';
 import {
 	activeFilters,
 	clearFilters,
@@ -11,7 +12,9 @@ import {
 } from './changes.ts';
 import { DEFAULT_STATE, parseState } from './url-state.ts';
 
-const state = parseState(new URLSearchParams('r=1-8_2-5&exs=1&x=2&xg=Horror&titles=native&open=7'));
+const state = parseState(
+	new URLSearchParams('r=1-8_2-5&exs=1&x=2&xg=Horror&titles=native&open=7&tag=Drama*Action'),
+);
 
 describe('changes of the state', () => {
 	it('turns a switch on and off again', () => {
@@ -33,7 +36,7 @@ describe('changes of the state', () => {
 	});
 
 	it('clears filters but neither the list nor the language', () => {
-		expect(activeFilters(state)).toBe(1 + 1 + 1);
+		expect(activeFilters(state)).toBe(1 + 1 + 1 + 2);
 		const cleared = clearFilters(state);
 		expect(activeFilters(cleared)).toBe(0);
 		expect(cleared).toMatchObject({ rated: state.rated, titles: 'native' });
@@ -51,6 +54,7 @@ describe('changes of the state', () => {
 			excludedGenres: ['Horror'],
 			include: state.include,
 			adult: false,
+			only: { ...NO_CHOICES, tags: ['Drama', 'Action'] },
 			offset: 60,
 		});
 	});

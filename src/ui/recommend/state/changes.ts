@@ -1,9 +1,11 @@
+import { DEFAULT_RANKING_OPTIONS } from '#core/rank/ranking-options.ts';
 import type { IncludeOptions, RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
+import { changedOptions, countOptions } from './url-options.ts';
 import type { RecommendQuery, RecommendState } from './url-state.ts';
 
 /** Rows that one request brings; the next ones come on scroll. */
-const PAGE_SIZE = 30;
+export const PAGE_SIZE = 30;
 
 /** The question that a state asks; `entries` is the list in the address or the one on the device. */
 export function toRequest(
@@ -16,8 +18,8 @@ export function toRequest(
 		excludedEntries: query.excludedEntries,
 		excludedGenres: query.excludedGenres,
 		include: query.include,
-		// No control in this version shows adult titles.
 		adult: false,
+		...changedOptions(query.options),
 		offset,
 		limit: PAGE_SIZE,
 	};
@@ -48,6 +50,7 @@ export function clearFilters(state: RecommendState): RecommendState {
 		include: { extraSeasons: false, movies: false, specials: false, music: false },
 		excludedEntries: [],
 		excludedGenres: [],
+		options: DEFAULT_RANKING_OPTIONS,
 	};
 }
 
@@ -56,7 +59,8 @@ export function activeFilters(state: RecommendState): number {
 	return (
 		Object.values(state.include).filter(Boolean).length +
 		state.excludedEntries.length +
-		state.excludedGenres.length
+		state.excludedGenres.length +
+		countOptions(state.options)
 	);
 }
 

@@ -1,10 +1,11 @@
 import type { TitleLanguage } from '#core/catalogue/anime.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
 import type { AnimeCard, RecommendationAnswer } from '#core/rank/answer.ts';
-import type { RecommendationPage } from '#core/rank/recommendation.ts';
+import type { Hidden } from '#core/rank/ranking-options.ts';
+import type { Facets, RecommendationPage } from '#core/rank/recommendation.ts';
 import type { RankingEngine, RankingFailure, SimilarResult } from '../engine/ranking-engine.ts';
 import type { NamedAnime } from '../search/title-finder.ts';
-import { toRequest } from './changes.ts';
+import { PAGE_SIZE, toRequest } from './changes.ts';
 import {
 	DEFAULT_STATE,
 	parseState,
@@ -22,11 +23,16 @@ export interface RecommendControllerOptions {
 	readonly names?: readonly NamedAnime[];
 	/** The list to rank for, where it is not the one in the address; null where only the engine knows it. */
 	readonly entries?: () => readonly ListEntry[] | null;
+	/** What the visitor is not interested in, from this device. */
+	readonly hidden?: () => Partial<Hidden>;
 	/** The language that titles are read in, which goes along with a shared address. */
 	readonly language?: () => TitleLanguage;
 	/** Puts a query string (`?…` or nothing) into the address bar. */
 	readonly navigate: (search: string, how: 'push' | 'replace') => void;
 }
+
+/** Rows that one request may bring. */
+const MOST_ROWS = 100;
 
 /**
  * Holds what a recommendation page shows and keeps it in step with the address.
@@ -45,6 +51,9 @@ export class RecommendController {
 	#failure = $state<RankingFailure | null>(null);
 	#asking: AbortController | null = null;
 	#failedOffset = $state(0);
+	#facets = $state.raw<Facets | null>(null);
+	/** Counting takes time: it is asked for once somebody looks. */
+	#facetsWanted = false;
 	/** Addresses that this controller asked for and that are not there yet. */
 	readonly #underway = new Set<string>();
 
@@ -66,6 +75,11 @@ export class RecommendController {
 	/** What the newest answer says of the whole list; null before the first. */
 	get summary(): RecommendationPage | null {
 		return this.#pages.at(-1) ?? null;
+	}
+
+	/** What each choice would leave, as the newest answer knows it; null where nobody asked. */
+	get facets(): Facets | null {
+		return this.#facets;
 	}
 
 	get cards(): ReadonlyMap<number, AnimeCard> {
@@ -120,9 +134,16 @@ export class RecommendController {
 		if (!sameAnswer) void this.refresh();
 	}
 
-	/** Asks for the first page anew. */
+	/** Asks for the list anew, as far as it is shown: a shorter one would move the page. */
 	refresh(): Promise<void> {
 		return this.#ask(0);
+	}
+
+	/** From now on every answer brings the counts of the choices. */
+	wantFacets(): void {
+		if (this.#facetsWanted) return;
+		this.#facetsWanted = true;
+		void this.refresh();
 	}
 
 	/** Asks for the next page, if there is one and nothing else is being asked. */
@@ -157,7 +178,11 @@ export class RecommendController {
 		const asking = new AbortController();
 		this.#asking = asking;
 		this.#loading = true;
-		const request = toRequest(this.#state, entries ?? [], offset);
+		const request = {
+			...toRequest(this.#state, entries ?? [], offset),
+			...(offset === 0 && { limit: rowsFor(this.items.length), facets: this.#facetsWanted }),
+			hidden: this.#options.hidden?.() ?? {},
+		};
 		const result = await this.#options.engine.recommend(request, asking.signal);
 		if (this.#asking !== asking) return;
 		this.#asking = null;
@@ -174,7 +199,13 @@ export class RecommendController {
 		this.learn(anime);
 		this.#cards = withTitles(this.#cards, anime);
 		this.#pages = page.offset === 0 ? [page] : [...this.#pages, page];
+		if (page.facets) this.#facets = page.facets;
 	}
+}
+
+/** Rows to ask for in the place of those that are shown. */
+function rowsFor(shown: number): number {
+	return Math.min(MOST_ROWS, Math.max(PAGE_SIZE, shown));
 }
 
 function withTitles<T extends NamedAnime>(

@@ -56,13 +56,18 @@ function answerTo({ entries, offset, limit }: RecommendationRequest) {
 				cold: false,
 				franchiseSize: 1,
 				standsFor: null,
+				planned: false,
+				versionOf: null,
 				contributions: [],
 			})),
 		},
 	};
 }
 
-function controllerOf(query: string, options: Pick<RecommendControllerOptions, 'entries'> = {}) {
+function controllerOf(
+	query: string,
+	options: Pick<RecommendControllerOptions, 'entries' | 'hidden'> = {},
+) {
 	const { questions, engine } = slowEngine();
 	const addresses: string[] = [];
 	const controller = new RecommendController({
@@ -73,6 +78,16 @@ function controllerOf(query: string, options: Pick<RecommendControllerOptions, '
 	});
 	return { controller, questions, addresses };
 }
+
+const NO_FACETS = {
+	tags: [],
+	types: [],
+	studios: [],
+	sources: [],
+	statuses: [],
+	ageRatings: [],
+	seasons: [],
+};
 
 const seen = (malId: number) => ({ malId, score: 80, status: 'completed' as const });
 
@@ -169,5 +184,41 @@ describe('recommendation controller', () => {
 		controller.follow('?r=1-8');
 		expect(controller.state.rated).toEqual([seen(1)]);
 		expect(questions).toHaveLength(3);
+	});
+
+	it('asks anew for as many rows as are shown, so that the page keeps its length', async () => {
+		const { controller, questions } = controllerOf('r=1-8');
+		void controller.refresh();
+		await questions[0]?.answer();
+		void controller.more();
+		await questions[1]?.answer();
+		expect(controller.items).toHaveLength(50);
+		void controller.refresh();
+		expect(questions.map(({ request }) => request.limit)).toEqual([30, 30, 50]);
+	});
+
+	it('sends along what is hidden', () => {
+		const { controller, questions } = controllerOf('r=1-8', { hidden: () => ({ titles: [20] }) });
+		void controller.refresh();
+		expect(questions[0]?.request.hidden).toEqual({ titles: [20] });
+	});
+
+	it('has the choices counted once somebody looks, and keeps the counts meanwhile', async () => {
+		const { controller, questions } = controllerOf('r=1-8');
+		void controller.refresh();
+		expect(questions[0]?.request.facets).toBe(false);
+		controller.wantFacets();
+		controller.wantFacets();
+		expect(questions).toHaveLength(2);
+		const { request } = questions[1] ?? { request: null };
+		if (request === null) throw new Error('It was asked.');
+		const facets = { ...NO_FACETS, types: [{ value: 'TV', count: 3 }] };
+		const { anime, page } = answerTo(request);
+		await questions[1]?.answer({ ok: true, answer: { anime, page: { ...page, facets } } });
+		expect(request.facets).toBe(true);
+		void controller.more();
+		await questions[2]?.answer();
+		expect(questions[2]?.request.facets).toBeUndefined();
+		expect(controller.facets).toEqual(facets);
 	});
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_RANKING_OPTIONS } from '#core/rank/ranking-options.ts';
 import { DEFAULT_STATE, MAX_RATED, parseState, queryKey, writeState } from './url-state.ts';
 import type { RecommendState } from './url-state.ts';
 
@@ -28,6 +29,11 @@ const states: fc.Arbitrary<RecommendState> = fc.record({
 	excludedGenres: fc.uniqueArray(
 		fc.constantFrom('Action', 'Sci-Fi', 'Slice of Life', 'Idols (Female)', 'CGDCT', 'Boys Love'),
 	),
+	options: fc.constantFrom(DEFAULT_RANKING_OPTIONS, {
+		...DEFAULT_RANKING_OPTIONS,
+		niche: 0.25,
+		minMembers: 500,
+	}),
 	titles: fc.constantFrom('english', 'romaji', 'native'),
 	group: fc.constantFrom('first', 'films', 'slice-of-life'),
 	open: fc.option(malId),
@@ -108,5 +114,6 @@ describe('address of a recommendation page', () => {
 		const state = parse('r=1-5&movies=1&open=3&titles=native&g=films');
 		expect(queryKey(state)).toBe(queryKey(parse('r=1-5&movies=1')));
 		expect(queryKey(state)).not.toBe(queryKey(parse('r=1-5')));
+		expect(queryKey(state)).not.toBe(queryKey(parse('r=1-5&movies=1&year=2000-')));
 	});
 });

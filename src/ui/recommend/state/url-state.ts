@@ -1,7 +1,9 @@
 import type { TitleLanguage } from '#core/catalogue/anime.ts';
 import { WELL_KNOWN_GROUPS } from '#core/catalogue/well-known.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
+import type { RankingOptions } from '#core/rank/ranking-options.ts';
 import type { IncludeOptions } from '#core/rank/recommendation.ts';
+import { optionParameters, parseOptions } from './url-options.ts';
 
 /** Everything that a recommendation page shows follows from this; it lives in the address. */
 export interface RecommendState {
@@ -12,6 +14,8 @@ export interface RecommendState {
 	readonly excludedEntries: readonly number[];
 	/** Names of genres, themes and demographics. */
 	readonly excludedGenres: readonly string[];
+	/** How the list is ordered and filtered beyond that. */
+	readonly options: RankingOptions;
 	readonly titles: TitleLanguage;
 	/** Group of well-known titles to pick from. */
 	readonly group: string;
@@ -39,7 +43,7 @@ const DEFAULT_GROUP = WELL_KNOWN_GROUPS[0]?.id ?? '';
 /** The part of the address that decides the answer; the rest only decides how it is shown. */
 export type RecommendQuery = Pick<
 	RecommendState,
-	'rated' | 'include' | 'excludedEntries' | 'excludedGenres'
+	'rated' | 'include' | 'excludedEntries' | 'excludedGenres' | 'options'
 >;
 
 /** Reads an address. Never fails: what is malformed, out of range or too much falls away. */
@@ -58,6 +62,7 @@ export function parseState(params: Pick<URLSearchParams, 'get'>): RecommendState
 				.map((part) => part.replaceAll('_', ' '))
 				.filter((name) => GENRE.test(name)),
 		),
+		options: parseOptions(params),
 		titles: parseTitles(params.get('titles')),
 		group: parseGroup(params.get('g')),
 		open: parseId(params.get('open') ?? '')[0] ?? null,
@@ -78,6 +83,7 @@ export function writeState(state: RecommendState): string {
 	put('x', state.excludedEntries.join(LIST_SEPARATOR));
 	const genres = state.excludedGenres.map((name) => name.replaceAll(' ', '_'));
 	put('xg', genres.join(GENRE_SEPARATOR));
+	for (const [name, text] of optionParameters(state.options)) put(name, text);
 	put('titles', state.titles === 'english' ? null : state.titles);
 	put('g', state.group === DEFAULT_GROUP ? null : state.group);
 	put('open', state.open === null ? null : String(state.open));
@@ -87,8 +93,8 @@ export function writeState(state: RecommendState): string {
 
 /** Two states with the same key have the same answer. */
 export function queryKey(query: RecommendQuery): string {
-	const { rated, include, excludedEntries, excludedGenres } = query;
-	return writeState({ ...DEFAULT_STATE, rated, include, excludedEntries, excludedGenres });
+	const { rated, include, excludedEntries, excludedGenres, options } = query;
+	return writeState({ ...DEFAULT_STATE, rated, include, excludedEntries, excludedGenres, options });
 }
 
 export const DEFAULT_STATE: RecommendState = parseState(new URLSearchParams());
