@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextEpisodeWords, streamingLinks } from './details-words.ts';
+import { hasDetails, nextEpisodeWords, streamingLinks } from './details-words.ts';
 
 describe('words of title details', () => {
 	it('say when the next episode airs, unless that is past', () => {
@@ -8,6 +8,14 @@ describe('words of title details', () => {
 		expect(nextEpisodeWords(details, 1_000, format)).toBe('Episode 5 airs at 2000');
 		expect(nextEpisodeWords(details, 2_000, format)).toBeNull();
 		expect(nextEpisodeWords({ nextEpisode: null }, 1_000, format)).toBeNull();
+	});
+
+	it('are nothing where all that was known is past', () => {
+		const none = { synopsis: null, poster: null, streaming: [], nextEpisode: null };
+		expect(hasDetails(none, 1_000)).toBe(false);
+		const airing = { ...none, nextEpisode: { number: 5, airsAt: 2_000 } };
+		expect([hasDetails(airing, 1_000), hasDetails(airing, 2_000)]).toEqual([true, false]);
+		expect(hasDetails({ ...none, synopsis: 'A story.' }, 1_000)).toBe(true);
 	});
 
 	it('offer links of the web only, each site once', () => {

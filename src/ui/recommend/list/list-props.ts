@@ -4,7 +4,8 @@ import type { ListSite } from '#core/profile/site-list.ts';
 import type { AnimeCard } from '#core/rank/answer.ts';
 import type { RecommendedAnime } from '#core/rank/recommendation.ts';
 import type { DetailsFinder } from '../details/details-finder.ts';
-import type { SimilarResult } from '../engine/ranking-engine.ts';
+import type { SimilarResult, WatchOrderResult } from '../engine/ranking-engine.ts';
+import type { ListMark } from '../franchise/watch-order-words.ts';
 
 /** Facts of every title that the list mentions, by MyAnimeList id. */
 export type AnimeCards = ReadonlyMap<number, AnimeCard>;
@@ -28,6 +29,10 @@ export interface RowActions {
 	readonly onseen?: ((malId: number) => void) | undefined;
 	/** Find titles like one. */
 	readonly onsimilar: (malId: number) => Promise<SimilarResult>;
+	/** Find the franchise of a title in watch order. */
+	readonly onwatchorder: (malId: number) => Promise<WatchOrderResult>;
+	/** What the list says of a title, where the page has the list. */
+	readonly entryOf: (malId: number) => ListMark | null;
 	/** The score that marks a title which is on the list already. */
 	readonly markOf: (malId: number) => string | null;
 	/** Open a row, or close the open one with null. */
