@@ -22,6 +22,8 @@ const catalogue = smallCatalogue(
 		[9253, 'other', 27957],
 		[9253, 'alternative-version', 32188],
 		[32188, 'sequel', 30484],
+		// Of several that it continues, the latest.
+		[9253, 'sequel', 30484],
 		[9253, 'related', 30484],
 		[9253, 'summary', 8],
 		[10863, 'summary', 8],
@@ -41,8 +43,8 @@ describe('watchOrder', () => {
 			[32188, 'extra', { kind: 'alternative-version', malId: 9253 }],
 			[30484, 'part', { kind: 'sequel', malId: 32188 }],
 			[7, 'beginning', null],
-			// Of several stories that it retells, the latest.
-			[8, 'extra', { kind: 'summary', malId: 10863 }],
+			// Of several stories that it retells, the best-known.
+			[8, 'extra', { kind: 'summary', malId: 9253 }],
 			[9, 'extra', { kind: 'related', malId: 9253 }],
 		]);
 		expect(order?.anime.map(({ malId }) => malId)).toEqual(order?.items.map(({ malId }) => malId));

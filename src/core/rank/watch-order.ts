@@ -107,7 +107,10 @@ function roleOf(
 	return beginnings.has(index) && relation === null ? 'beginning' : 'part';
 }
 
-/** The strongest edge to an earlier member; of several of one kind the one that leads to the latest. */
+/**
+ * The strongest edge to an earlier member. Of several of one kind a sequel's leads to the latest, any other to the
+ * best-known: a film that retells a season is told as that, not as a version of another recap.
+ */
 function relationTo(
 	catalogue: Catalogue,
 	index: number,
@@ -116,7 +119,9 @@ function relationTo(
 	const edges = catalogue.relations(index);
 	for (const [edge, kind] of READ_BACKWARD) {
 		const leads = new Set(edges.filter((one) => one.kind === edge).map(({ to }) => to));
-		const to = earlier.findLast((member) => leads.has(member));
+		const found = earlier.filter((member) => leads.has(member));
+		// Indices run from most members to fewest.
+		const to = kind === 'sequel' ? found.at(-1) : found.toSorted((a, b) => a - b)[0];
 		if (to !== undefined) return { kind, malId: catalogue.anime(to).malId };
 	}
 	return null;
