@@ -1,5 +1,6 @@
 import type { ListSite } from '#core/profile/site-list.ts';
 import type { MissedList, UnknownSite } from '#core/profile/site-user.ts';
+import type { BundleUrls } from '#server/bundle-urls.ts';
 import type { Services } from '#server/services.ts';
 
 declare global {
@@ -11,6 +12,7 @@ declare global {
 		interface PageData {
 			listSitesOn: readonly ListSite[];
 			postersReachable: boolean;
+			bundle: BundleUrls;
 		}
 		interface Error {
 			message: string;

@@ -1,6 +1,8 @@
 import pino, { type Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { titleIds } from '#core/catalogue/title-ids.ts';
+import type { SimilarAnswer } from '#core/rank/answer.ts';
+import { createAudience, type Audience } from '#core/rank/audience.ts';
 import { wellKnownGroups, type WellKnownGroup } from '#core/catalogue/well-known.ts';
 import { bundleUrls, type BundleUrls } from './bundle-urls.ts';
 import { readBundle, type Bundle } from './bundle.ts';
@@ -39,6 +41,8 @@ export interface Services {
 	readonly lists: ListService;
 	/** Shelves of titles to start rating from. */
 	readonly wellKnown: readonly WellKnownGroup[];
+	/** Who likes a title, told from what is similar to it. */
+	readonly audienceOf: (similar: SimilarAnswer) => Audience | null;
 	readonly posters: PosterProbe;
 	/** The bundle's files for browsers, by name. */
 	readonly publicFiles: Bundle['publicFiles'];
@@ -84,6 +88,7 @@ export async function createServices(config: Config): Promise<Services> {
 		ranking,
 		lists: wireLists(config, clients, catalogue, store, log),
 		wellKnown,
+		audienceOf: createAudience(catalogue),
 		posters,
 		publicFiles,
 		bundleUrls: bundleUrls(bundle),

@@ -52,6 +52,8 @@ describe('every page', () => {
 				seen.add(path);
 				const answer = await page.request.get(running.site.url + path);
 				expect(answer.status(), path).toBe(200);
+				// From title to title the whole catalogue would be walked through.
+				if (path.startsWith('/anime/')) continue;
 				const links = (await answer.text()).matchAll(/<a [^>]*href="(\.?\.?\/[^"#?]*|\.)[^"]*"/g);
 				for (const [, href = '/'] of links)
 					open.push(new URL(href, running.site.url + path).pathname);

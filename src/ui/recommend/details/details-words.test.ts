@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freshPoster, nextEpisodeWords, streamingLinks } from './details-words.ts';
+import { freshPoster, hasDetails, nextEpisodeWords, streamingLinks } from './details-words.ts';
 
 describe('words of title details', () => {
 	it('say when the next episode airs, unless that is past', () => {
@@ -16,6 +16,14 @@ describe('words of title details', () => {
 		expect(freshPoster({ poster: 'https://s4.anilist.co.example/bx1.jpg' })).toBeNull();
 		expect(freshPoster({ poster: null })).toBeNull();
 		expect(freshPoster(null)).toBeNull();
+	});
+
+	it('are nothing where all that was known is past', () => {
+		const none = { synopsis: null, poster: null, streaming: [], nextEpisode: null };
+		expect(hasDetails(none, 1_000)).toBe(false);
+		const airing = { ...none, nextEpisode: { number: 5, airsAt: 2_000 } };
+		expect([hasDetails(airing, 1_000), hasDetails(airing, 2_000)]).toEqual([true, false]);
+		expect(hasDetails({ ...none, synopsis: 'A story.' }, 1_000)).toBe(true);
 	});
 
 	it('offer links of the web only, each site once', () => {

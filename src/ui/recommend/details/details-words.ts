@@ -8,6 +8,12 @@ const POSTER_HOST = 'https://s4.anilist.co/';
 
 type Named<Key extends keyof TitleDetails> = Pick<TitleDetails, Key>;
 
+/** Whether there is anything to tell: the next episode counts until it is past. */
+export function hasDetails(details: TitleDetails, now: number): boolean {
+	const airs = details.nextEpisode !== null && details.nextEpisode.airsAt > now;
+	return details.synopsis !== null || streamingLinks(details).length > 0 || airs;
+}
+
 /** When the next episode airs, in the reader's own way and time zone; null where that is past or unknown. */
 export function nextEpisodeWords(
 	{ nextEpisode }: Named<'nextEpisode'>,

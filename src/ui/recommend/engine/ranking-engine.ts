@@ -1,5 +1,6 @@
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import type { WatchOrder } from '#core/rank/watch-order.ts';
 
 /** What can go wrong between a question and its answer. */
 export type RankingFailure = 'offline' | 'busy' | 'server' | 'list' | 'damaged-model';
@@ -8,6 +9,8 @@ export type RankingResult =
 	{ readonly ok: true; readonly answer: RecommendationAnswer } | RankingRefusal;
 
 export type SimilarResult = { readonly ok: true; readonly answer: SimilarAnswer } | RankingRefusal;
+
+export type WatchOrderResult = { readonly ok: true; readonly answer: WatchOrder } | RankingRefusal;
 
 export interface RankingRefusal {
 	readonly ok: false;
@@ -23,6 +26,8 @@ export interface RankingEngine {
 	recommend(request: RecommendationRequest, signal?: AbortSignal): Promise<RankingResult>;
 	/** Titles like one, of other franchises; the list plays no part. */
 	similar(malId: number): Promise<SimilarResult>;
+	/** The franchise of a title in watch order, marked with the list only where the page does not have that. */
+	watchOrder(malId: number): Promise<WatchOrderResult>;
 }
 
 /** Titles that are shown for one, two rows of three or six of one. */

@@ -75,6 +75,13 @@ describe('ranking host', () => {
 		});
 		await host({ kind: 'similar', id: 3, request: { ...similar, malId: 99 } });
 		expect(said.at(-1)).toMatchObject({ id: 3, result: { ok: false, reason: 'damaged-model' } });
+
+		await host({ kind: 'watch-order', id: 4, malId: 20 });
+		expect(said.at(-1)).toMatchObject({
+			kind: 'watch-order',
+			id: 4,
+			result: { ok: true, answer: { start: 20, items: [{ malId: 20, role: 'start' }] } },
+		});
 	});
 
 	it.each([

@@ -1,11 +1,18 @@
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { decodeCatalogue } from '#core/catalogue/decode.ts';
 import { openSproutModel } from '#core/model/sprout/open-sprout-model.ts';
 import { createRanking, type Ranking } from '#core/rank/recommend.ts';
+import { watchOrder } from '#core/rank/watch-order.ts';
 import { failureOf, fetchFile, readWithProgress } from './bundle-files.ts';
 import type { RankingRefusal } from './ranking-engine.ts';
 import type { BundleUrls, OpenResult, WorkerMessage, WorkerQuestion } from './worker-messages.ts';
 
 const UNKNOWN_TITLE: RankingRefusal = { ok: false, reason: 'damaged-model' };
+
+/** Rows come from this very catalogue: who asks for another title is of another version. */
+function known<Answer>(answer: Answer | undefined) {
+	return answer === undefined ? UNKNOWN_TITLE : ({ ok: true, answer } as const);
+}
 
 export interface RankingHostOptions {
 	readonly fetch: typeof fetch;
@@ -18,7 +25,7 @@ export interface RankingHostOptions {
  * @returns what to call with every question
  */
 export function createRankingHost({ fetch, post }: RankingHostOptions) {
-	let opened: Ranking | null = null;
+	let opened: { readonly catalogue: Catalogue; readonly ranking: Ranking } | null = null;
 
 	const open = async (urls: BundleUrls, fresh: boolean): Promise<OpenResult> => {
 		try {
@@ -34,7 +41,8 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 					),
 				),
 			]);
-			opened = createRanking(decodeCatalogue(titles, facts), openSproutModel(model));
+			const catalogue = decodeCatalogue(titles, facts);
+			opened = { catalogue, ranking: createRanking(catalogue, openSproutModel(model)) };
 			return { ok: true };
 		} catch (error) {
 			return { ok: false, reason: failureOf(error) };
@@ -48,13 +56,13 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 		} else if (opened === null) {
 			throw new Error('The ranking worker was asked before it was opened.');
 		} else if (question.kind === 'recommend') {
-			const answer = opened.recommend(question.request);
+			const answer = opened.ranking.recommend(question.request);
 			post({ kind: 'recommended', id, result: { ok: true, answer } });
+		} else if (question.kind === 'similar') {
+			post({ kind: 'similar', id, result: known(opened.ranking.similar(question.request)) });
 		} else {
-			const answer = opened.similar(question.request);
-			// Rows come from this very catalogue: who asks for another title is of another version.
-			const result = answer ? ({ ok: true, answer } as const) : UNKNOWN_TITLE;
-			post({ kind: 'similar', id, result });
+			const { catalogue } = opened;
+			post({ kind: 'watch-order', id, result: known(watchOrder(catalogue, question.malId)) });
 		}
 	};
 }

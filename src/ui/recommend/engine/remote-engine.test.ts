@@ -34,6 +34,27 @@ describe('remote engine', () => {
 		expect(seen).toEqual([['/api/v1/anime/20/similar?limit=6', undefined]]);
 	});
 
+	it('asks for a franchise by its address, for a user with what the list says of it', async () => {
+		const seen: string[] = [];
+		const order = { malId: 20, start: 20, items: [], anime: [] };
+		const fetch = async (url: string | URL | Request) => {
+			seen.push(String(url));
+			return Response.json(order);
+		};
+		const user = { site: 'kitsu', name: 'a b' } as const;
+		const engines = [
+			createRemoteEngine({ fetch }),
+			createUserEngine({ fetch, user, onlist: () => {} }),
+		];
+		for (const engine of engines) {
+			expect(await engine.watchOrder(20)).toEqual({ ok: true, answer: order });
+		}
+		expect(seen).toEqual([
+			'/api/v1/anime/20/franchise',
+			'/api/v1/users/kitsu/a%20b/anime/20/franchise',
+		]);
+	});
+
 	it.each([
 		[429, 'busy'],
 		[503, 'busy'],

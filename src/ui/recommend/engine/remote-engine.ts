@@ -1,6 +1,7 @@
 import type { SiteListSummary, SiteUser } from '#core/profile/site-user.ts';
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import type { WatchOrder } from '#core/rank/watch-order.ts';
 import { SIMILAR_SHOWN, type RankingEngine, type RankingRefusal } from './ranking-engine.ts';
 
 /** Root of the service; documented for everyone, used by the page as by others. */
@@ -17,6 +18,7 @@ export function createRemoteEngine({ fetch }: RemoteEngineOptions): RankingEngin
 		recommend: (request, signal) =>
 			ask(fetch, '/recommendations', isRecommendation, posting(request, signal)),
 		similar: (malId) => askSimilar(fetch, malId),
+		watchOrder: (malId) => ask(fetch, `/anime/${malId}/franchise`, isWatchOrder),
 	};
 }
 
@@ -28,16 +30,22 @@ export interface UserEngineOptions extends RemoteEngineOptions {
 
 /** Asks the server about a list that it gets from its site by itself; entries of a request only add to it. */
 export function createUserEngine({ fetch, user, onlist }: UserEngineOptions): RankingEngine {
-	const path = `/users/${user.site}/${encodeURIComponent(user.name)}/recommendations`;
+	const base = `/users/${user.site}/${encodeURIComponent(user.name)}`;
 	return {
 		async recommend({ entries, ...others }, signal) {
 			const query = entries.length > 0 ? { entries, ...others } : others;
-			const result = await ask(fetch, path, isUserAnswer, posting(query, signal));
+			const result = await ask(
+				fetch,
+				`${base}/recommendations`,
+				isUserAnswer,
+				posting(query, signal),
+			);
 			if (!result.ok) return result;
 			onlist(result.answer.list);
 			return result;
 		},
 		similar: (malId) => askSimilar(fetch, malId),
+		watchOrder: (malId) => ask(fetch, `${base}/anime/${malId}/franchise`, isWatchOrder),
 	};
 }
 
@@ -96,6 +104,10 @@ function isUserAnswer(
 
 function isSimilar(value: unknown): value is SimilarAnswer {
 	return hasAnime(value) && 'items' in value && Array.isArray(value.items);
+}
+
+function isWatchOrder(value: unknown): value is WatchOrder {
+	return hasAnime(value) && 'start' in value && 'items' in value && Array.isArray(value.items);
 }
 
 function hasAnime(value: unknown): value is { readonly anime: readonly unknown[] } {

@@ -47,6 +47,10 @@ class FakeWorker implements WorkerPort {
 		} else if (question.kind === 'similar') {
 			const { malId } = question.request;
 			say({ kind: 'similar', id, result: { ok: true, answer: titlesLike(malId) } });
+		} else if (question.kind === 'watch-order') {
+			const { malId } = question;
+			const order = { ...titlesLike(malId), start: malId };
+			say({ kind: 'watch-order', id, result: { ok: true, answer: order } });
 		} else if (this.#openResult === 'crash') {
 			this.#onerror?.();
 		} else if (this.#openResult !== 'silence') {
@@ -92,6 +96,15 @@ describe('worker engine', () => {
 		expect(await engine.similar(20)).toEqual({ ok: true, answer: titlesLike(20) });
 		expect(workers.map(({ questions }) => questions.at(-1))).toMatchObject([
 			{ kind: 'similar', request: { malId: 20, includeFranchise: false } },
+		]);
+	});
+
+	it('asks the same worker for a franchise', async () => {
+		const { engine, workers } = engineOver({ ok: true });
+		const answer = { malId: 20, start: 20, items: [], anime: [] };
+		expect(await engine.watchOrder(20)).toEqual({ ok: true, answer });
+		expect(workers.map(({ questions }) => questions.at(-1))).toMatchObject([
+			{ kind: 'watch-order', malId: 20 },
 		]);
 	});
 

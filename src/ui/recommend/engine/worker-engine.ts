@@ -1,3 +1,4 @@
+import type { SimilarAnswer } from '#core/rank/answer.ts';
 import { SIMILAR_SHOWN, type LocalRankingEngine, type RankingRefusal } from './ranking-engine.ts';
 import type { BundleUrls, OpenProgress, WorkerMessage, WorkerQuestion } from './worker-messages.ts';
 
@@ -95,7 +96,13 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 			const request = { malId, limit: SIMILAR_SHOWN, includeFranchise: false };
 			const result = await ask({ kind: 'similar', request });
 			if (!result.ok) return result;
-			if (!('answer' in result && 'items' in result.answer)) return MIXED_UP;
+			if (!('answer' in result && isSimilar(result.answer))) return MIXED_UP;
+			return { ok: true, answer: result.answer };
+		},
+		async watchOrder(malId) {
+			const result = await ask({ kind: 'watch-order', malId });
+			if (!result.ok) return result;
+			if (!('answer' in result && 'start' in result.answer)) return MIXED_UP;
 			return { ok: true, answer: result.answer };
 		},
 		close() {
@@ -103,6 +110,11 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 			conversation = null;
 		},
 	};
+}
+
+/** A watch order has items as well. */
+function isSimilar(answer: object): answer is SimilarAnswer {
+	return 'items' in answer && !('start' in answer);
 }
 
 /** An answer of the wrong kind: page and worker are of different versions. */

@@ -1,6 +1,11 @@
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { SimilarRequest } from '#core/rank/similar-anime.ts';
-import type { RankingRefusal, RankingResult, SimilarResult } from './ranking-engine.ts';
+import type {
+	RankingRefusal,
+	RankingResult,
+	SimilarResult,
+	WatchOrderResult,
+} from './ranking-engine.ts';
 
 /** Addresses of the bundle's files; the hash of the content is in the path, so they never go stale. */
 export interface BundleUrls {
@@ -22,14 +27,16 @@ export type WorkerQuestion =
 			readonly fresh: boolean;
 	  }
 	| { readonly kind: 'recommend'; readonly id: number; readonly request: RecommendationRequest }
-	| { readonly kind: 'similar'; readonly id: number; readonly request: SimilarRequest };
+	| { readonly kind: 'similar'; readonly id: number; readonly request: SimilarRequest }
+	| { readonly kind: 'watch-order'; readonly id: number; readonly malId: number };
 
 /** What the worker says; `progress` comes any number of times while it opens. */
 export type WorkerMessage =
 	| { readonly kind: 'progress'; readonly progress: OpenProgress }
 	| { readonly kind: 'opened'; readonly id: number; readonly result: OpenResult }
 	| { readonly kind: 'recommended'; readonly id: number; readonly result: RankingResult }
-	| { readonly kind: 'similar'; readonly id: number; readonly result: SimilarResult };
+	| { readonly kind: 'similar'; readonly id: number; readonly result: SimilarResult }
+	| { readonly kind: 'watch-order'; readonly id: number; readonly result: WatchOrderResult };
 
 export type OpenResult = { readonly ok: true } | RankingRefusal;
 

@@ -5,7 +5,8 @@ import type { AnimeCard } from '#core/rank/answer.ts';
 import type { RecommendedAnime } from '#core/rank/recommendation.ts';
 import type { HidingStep } from '../device/hidden-choices.svelte.ts';
 import type { DetailsFinder } from '../details/details-finder.ts';
-import type { SimilarResult } from '../engine/ranking-engine.ts';
+import type { SimilarResult, WatchOrderResult } from '../engine/ranking-engine.ts';
+import type { ListMark } from '../franchise/watch-order-words.ts';
 
 /** Facts of every title that the list mentions, by MyAnimeList id. */
 export type AnimeCards = ReadonlyMap<number, AnimeCard>;
@@ -42,6 +43,10 @@ export interface RowActions {
 	/** Find titles like one. */
 	readonly onsimilar: (malId: number) => Promise<SimilarResult>;
 	readonly marks: RowMarks;
+	/** Find the franchise of a title in watch order. */
+	readonly onwatchorder: (malId: number) => Promise<WatchOrderResult>;
+	/** What the list says of a title, where the page has the list. */
+	readonly entryOf: (malId: number) => ListMark | null;
 	/** The score that marks a title which is on the list already. */
 	readonly markOf: (malId: number) => string | null;
 	/** Open a row, or close the open one with null. */

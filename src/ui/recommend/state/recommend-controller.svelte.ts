@@ -3,7 +3,12 @@ import type { ListEntry } from '#core/profile/list-entry.ts';
 import type { AnimeCard, RecommendationAnswer } from '#core/rank/answer.ts';
 import type { Hidden } from '#core/rank/ranking-options.ts';
 import type { Facets, RecommendationPage } from '#core/rank/recommendation.ts';
-import type { RankingEngine, RankingFailure, SimilarResult } from '../engine/ranking-engine.ts';
+import type {
+	RankingEngine,
+	RankingFailure,
+	SimilarResult,
+	WatchOrderResult,
+} from '../engine/ranking-engine.ts';
 import type { NamedAnime } from '../search/title-finder.ts';
 import { PAGE_SIZE, toRequest } from './changes.ts';
 import {
@@ -162,6 +167,11 @@ export class RecommendController {
 	/** Titles like one: a question beside the list, which stays as it is whatever the answer. */
 	similar(malId: number): Promise<SimilarResult> {
 		return this.#options.engine.similar(malId);
+	}
+
+	/** The franchise of a title in watch order; likewise. */
+	watchOrder(malId: number): Promise<WatchOrderResult> {
+		return this.#options.engine.watchOrder(malId);
 	}
 
 	async #ask(offset: number): Promise<void> {

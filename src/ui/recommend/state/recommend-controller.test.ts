@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
-import type { RankingResult, SimilarResult } from '../engine/ranking-engine.ts';
+import type { RankingResult, SimilarResult, WatchOrderResult } from '../engine/ranking-engine.ts';
 import { toggleInclude, toggleOpen, withRated } from './changes.ts';
 import {
 	RecommendController,
@@ -32,7 +32,10 @@ function slowEngine() {
 	const similar = async (malId: number): Promise<SimilarResult> => {
 		return { ok: true, answer: { malId, items: [], anime: [] } };
 	};
-	return { questions, engine: { recommend, similar } };
+	const watchOrder = async (malId: number): Promise<WatchOrderResult> => {
+		return { ok: true, answer: { malId, start: malId, items: [], anime: [] } };
+	};
+	return { questions, engine: { recommend, similar, watchOrder } };
 }
 
 /** Recommends titles 1000, 1001, …; the first id tells how many entries were sent. */
