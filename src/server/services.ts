@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import pino, { type Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { titleIds } from '#core/catalogue/title-ids.ts';
+import { titleIds, type TitleIds } from '#core/catalogue/title-ids.ts';
 import { wellKnownGroups, type WellKnownGroup } from '#core/catalogue/well-known.ts';
+import { createApiGate, type ApiGate } from './api/gate.ts';
+import { createRequestLimiter } from './api/request-limiter.ts';
+import { createTitleFinder, type TitleFinder } from './api/title-finder.ts';
 import { bundleUrls, type BundleUrls } from './bundle-urls.ts';
 import { readBundle, type Bundle } from './bundle.ts';
 import { systemClock } from './clock.ts';
@@ -29,6 +33,9 @@ const RESTART_DELAY_MS = 200;
 /** Half the lifetime of a list: none is kept much longer than it serves. */
 const PURGE_EVERY_MS = 5 * 60_000;
 const MINUTE_MS = 60_000;
+/** About a megabyte of clients. */
+const MOST_CLIENTS = 10_000;
+const BUNDLE_HASH_LENGTH = 16;
 
 /** Everything that routes use; made once, at the start. */
 export interface Services {
@@ -45,6 +52,9 @@ export interface Services {
 	readonly bundleUrls: BundleUrls;
 	readonly store: Store;
 	readonly titleDetails: TitleDetailsService;
+	readonly titleIds: TitleIds;
+	readonly findTitles: TitleFinder;
+	readonly apiGate: ApiGate;
 	/** Ends what runs in the background, once the last answer is out. */
 	close(): Promise<void>;
 }
@@ -72,6 +82,7 @@ export async function createServices(config: Config): Promise<Services> {
 	});
 	const { catalogue, publicFiles } = bundle;
 	const wellKnown = wellKnownGroups(catalogue);
+	const ids = titleIds(catalogue);
 	const purging = purgeRegularly(store);
 	const clients = createSiteClients({
 		fetch: globalThis.fetch,
@@ -82,13 +93,16 @@ export async function createServices(config: Config): Promise<Services> {
 		log,
 		catalogue,
 		ranking,
-		lists: wireLists(config, clients, catalogue, store, log),
+		lists: wireLists(config, clients, ids, store, log),
 		wellKnown,
 		posters,
 		publicFiles,
 		bundleUrls: bundleUrls(bundle),
 		store,
 		titleDetails: startTitleDetails(config, catalogue, store),
+		titleIds: ids,
+		findTitles: createTitleFinder(catalogue),
+		apiGate: openApiGate(config, bundle),
 		async close() {
 			clearInterval(purging);
 			ranking.close();
@@ -128,6 +142,15 @@ function startTitleDetails(
 	});
 }
 
+function openApiGate({ apiRequestsPerMinute }: Config, { manifest }: Bundle): ApiGate {
+	const hash = createHash('sha256').update(JSON.stringify(manifest.files)).digest('hex');
+	return createApiGate({
+		limiter: createRequestLimiter({ mostClients: MOST_CLIENTS, now: () => performance.now() }),
+		requestsPerMinute: apiRequestsPerMinute,
+		bundleHash: hash.slice(0, BUNDLE_HASH_LENGTH),
+	});
+}
+
 /** Now and every few minutes; a timer that keeps no process alive. */
 function purgeRegularly(store: Store): NodeJS.Timeout {
 	void store.purge();
@@ -137,7 +160,7 @@ function purgeRegularly(store: Store): NodeJS.Timeout {
 function wireLists(
 	{ apiUrls, malClientId, listCacheMinutes }: Config,
 	clients: SiteClients,
-	catalogue: Catalogue,
+	ids: TitleIds,
 	store: Store,
 	log: Logger,
 ): ListService {
@@ -146,7 +169,7 @@ function wireLists(
 			clients,
 			baseUrls: apiUrls,
 			malClientId,
-			titleIds: titleIds(catalogue),
+			titleIds: ids,
 		}),
 		cache: store.lists,
 		clock: systemClock,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleLink, titleLinks } from './title-links.ts';
+import { everyTitleLink, titleLink, titleLinks } from './title-links.ts';
 
 const monster = { malId: 19, anilistId: 30019, kitsuId: 17 };
 const nowhereElse = { malId: 19, anilistId: null, kitsuId: null };
@@ -23,5 +23,14 @@ describe('links to titles', () => {
 	it('offer both large sites where the visitor has named none', () => {
 		expect(titleLinks(monster, null).map(({ name }) => name)).toEqual(['MyAnimeList', 'AniList']);
 		expect(titleLinks(nowhereElse, null).map(({ name }) => name)).toEqual(['MyAnimeList']);
+	});
+
+	it('are all given to whoever asks for all', () => {
+		expect(everyTitleLink(monster).map(({ name }) => name)).toEqual([
+			'MyAnimeList',
+			'AniList',
+			'Kitsu',
+		]);
+		expect(everyTitleLink(nowhereElse)).toEqual([titleLink(nowhereElse, null)]);
 	});
 });

@@ -1,4 +1,4 @@
-import { SITE_NAMES, type ListSite } from '../profile/site-list.ts';
+import { LIST_SITES, SITE_NAMES, type ListSite } from '../profile/site-list.ts';
 import type { Anime } from './anime.ts';
 
 /** A page about a title on another site. */
@@ -22,6 +22,11 @@ export function titleLinks(ids: Ids, site: ListSite | null): readonly TitleLink[
 	const first = titleLink(ids, site);
 	const second = site === null ? linkOn(ids, 'anilist') : null;
 	return second === null ? [first] : [first, second];
+}
+
+/** The pages of a title on every site that has it as far as the catalogue knows. */
+export function everyTitleLink(ids: Ids): readonly TitleLink[] {
+	return LIST_SITES.flatMap((site) => linkOn(ids, site) ?? []);
 }
 
 function linkOn({ malId, anilistId, kitsuId }: Ids, site: ListSite): TitleLink | null {

@@ -51,7 +51,7 @@ export function parseRecommendationRequest(body: unknown): Parsed<Recommendation
 }
 
 /** Body of `POST /api/v1/users/{source}/{name}/recommendations`: the same, but the site knows the list. */
-const userRequestSchema = v.omit(recommendationRequestSchema, ['entries']);
+export const userRequestSchema = v.omit(recommendationRequestSchema, ['entries']);
 
 /** {@link parseRecommendationRequest} where the list comes from elsewhere. */
 export function parseUserRequest(body: unknown): Parsed<Omit<RecommendationRequest, 'entries'>> {
