@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { errorSchema } from '#server/api/docs/error-schema.ts';
-import { openApiDocument, pathOf } from '#server/api/docs/openapi.ts';
+import { openApiDocument, pathOf, siteOrigin } from '#server/api/docs/openapi.ts';
 import { OPERATIONS, type Operation } from '#server/api/docs/operations.ts';
 import { API_ROUTES, openApiHandlers } from '#tests/support/api-handlers.ts';
 
@@ -115,6 +115,12 @@ describe('the OpenAPI document', () => {
 		expect(await response.json()).toEqual(
 			JSON.parse(JSON.stringify(openApiDocument('http://sprout.test'))),
 		);
+	});
+
+	it('tells where the site is, also on the machine of whoever tries it out', () => {
+		expect(siteOrigin(new URL('https://localhost:3000/api'))).toBe('http://localhost:3000');
+		expect(siteOrigin(new URL('https://sprout.example/api'))).toBe('https://sprout.example');
+		expect(siteOrigin(new URL('http://sprout.example/api'))).toBe('http://sprout.example');
 	});
 
 	it('refers to nothing that is not there', () => {

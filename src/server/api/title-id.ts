@@ -16,7 +16,7 @@ export const titleIdSchema = v.pipe(
 		/^(?:(?:mal|anilist):)?[1-9]\d{0,7}$/,
 		'must be a MyAnimeList id, or anilist: and an AniList id',
 	),
-	v.description('MyAnimeList id, or `anilist:` and an AniList id'),
+	v.description('MyAnimeList id, or anilist: and an AniList id'),
 	v.transform((text): TitleId => {
 		const [site, id] = text.includes(':') ? text.split(':') : ['mal', text];
 		return { site: site === 'anilist' ? site : 'mal', id: Number(id) };

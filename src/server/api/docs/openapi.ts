@@ -76,6 +76,15 @@ export function openApiDocument(origin: string): OpenApiDocument {
 	};
 }
 
+/**
+ * Where the site is, as the framework tells: it takes `https` for granted where nobody said otherwise, which is
+ * wrong on the machine of whoever tries it out.
+ */
+export function siteOrigin({ hostname, origin }: Pick<URL, 'hostname' | 'origin'>): string {
+	const here = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+	return here ? origin.replace('https:', 'http:') : origin;
+}
+
 /** `/a/[b=c]` as OpenAPI writes it: `/a/{b}`. */
 export function pathOf(route: string): string {
 	return route.replaceAll(/\[(\w+)(?:=\w+)?\]/g, '{$1}');

@@ -47,7 +47,7 @@ export const OPERATIONS: readonly Operation[] = [
 		route: '/api/v1/recommendations',
 		summary: 'Recommendations for a list',
 		description:
-			'Ranks the catalogue for a list. Nothing of the request is kept or logged. The body is at most 512 KB; everything but `entries` may be left out, unknown keys are refused.',
+			'Ranks the catalogue for a list. Nothing of the request is kept or logged. The body is at most 512 KB; everything but entries may be left out, unknown keys are refused.',
 		body: { name: 'RecommendationRequest', schema: recommendationRequestSchema },
 		answer: { name: 'RecommendationAnswer', schema: answers.recommendationAnswerSchema },
 		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
