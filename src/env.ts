@@ -51,4 +51,8 @@ export const variables = defineEnvVars({
 		schema: CONFIG_SCHEMAS.LIST_CACHE_MINUTES,
 		description: 'How long a list is kept before its site is asked again, 0 to 9999; default: 10',
 	},
+	API_REQUESTS_PER_MINUTE: {
+		schema: CONFIG_SCHEMAS.API_REQUESTS_PER_MINUTE,
+		description: 'Calls of the API that one client may send, 0 (no limit) to 999999; default: 300',
+	},
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
 	ANILIST_API_URL,
+	API_REQUESTS_PER_MINUTE,
 	BUNDLE_DIR,
 	DATABASE_URL,
 	DATA_DIR,
@@ -16,6 +17,7 @@ import {
 import { building } from '$app/env';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { headEveryAnswer } from '#server/answer-headers.ts';
+import { API_ROOT } from '#server/api/gate.ts';
 import { createServices, type Services } from '#server/services.ts';
 
 // The one place with state: the framework offers no other way from `init` to `handle`.
@@ -35,6 +37,7 @@ export const init: ServerInit = async () => {
 		malClientId: MAL_CLIENT_ID,
 		apiUrls: { mal: MAL_API_URL, anilist: ANILIST_API_URL, kitsu: KITSU_API_URL },
 		listCacheMinutes: LIST_CACHE_MINUTES,
+		apiRequestsPerMinute: API_REQUESTS_PER_MINUTE,
 	});
 	// The server says so once the last answer is out.
 	process.once('sveltekit:shutdown', () => void made.close());
@@ -52,10 +55,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const start = performance.now();
 	const wanted = event.cookies.get('theme') ?? '';
 	const theme = THEMES.has(wanted) ? wanted : 'system';
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%sprout.theme%', theme),
-		preload: ({ type }) => type === 'js' || type === 'css',
-	});
+	const answer = async () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%sprout.theme%', theme),
+			preload: ({ type }) => type === 'js' || type === 'css',
+		});
+	const response = await throughGate(services, event, answer);
 	// Pages follow the visitor's cookies and can hold ratings: nobody between may keep one for others.
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
 		response.headers.set('cache-control', 'private, no-cache');
@@ -77,6 +82,18 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	return response;
 };
+
+/** Calls of the API pass its gate; everything else does not. */
+function throughGate(
+	{ apiGate }: Services,
+	event: Parameters<Handle>[0]['event'],
+	answer: () => Promise<Response>,
+) {
+	const { request, url, route } = event;
+	if (!url.pathname.startsWith(API_ROOT)) return answer();
+	const address = () => event.getClientAddress();
+	return apiGate({ request, url, routeId: route.id, address }, answer);
+}
 
 export const handleError: HandleServerError = (caught) => {
 	if (caught.kind !== 'unknown') return;

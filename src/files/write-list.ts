@@ -1,6 +1,6 @@
 import type { ListEntry } from '#core/profile/list-entry.ts';
 import { SPROUT_COLUMNS, SPROUT_FORMAT, SPROUT_VERSION } from './sprout-format.ts';
-import { escapeCell } from './table-formulas.ts';
+import { BYTE_ORDER_MARK, textCell } from './table-text.ts';
 
 /** An entry with what people call it; '' where that is not known. */
 export interface NamedEntry extends ListEntry {
@@ -22,13 +22,7 @@ export function listAsJson(entries: readonly NamedEntry[]): string {
  */
 export function listAsTable(entries: readonly NamedEntry[]): string {
 	const rows = entries.map(({ malId, title, score, status }) =>
-		[String(malId), quote(escapeCell(title)), score === null ? '' : String(score), status].join(
-			',',
-		),
+		[String(malId), textCell(title), score === null ? '' : String(score), status].join(','),
 	);
-	return `\u{feff}${[SPROUT_COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
-}
-
-function quote(text: string): string {
-	return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	return `${BYTE_ORDER_MARK}${[SPROUT_COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
 }

@@ -62,3 +62,12 @@ describe('configuration of the store', () => {
 		expect(issues[0]?.message).not.toContain('hunter2');
 	});
 });
+
+describe('configuration of the API', () => {
+	it('allows 300 requests a minute unless told otherwise; 0 is no limit', () => {
+		const schema = CONFIG_SCHEMAS.API_REQUESTS_PER_MINUTE;
+		expect(v.parse(schema, undefined)).toBe(300);
+		expect(v.parse(schema, '0')).toBe(0);
+		expect(['-1', '1.5', 'many', '1000000'].filter((text) => v.is(schema, text))).toEqual([]);
+	});
+});

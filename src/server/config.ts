@@ -60,6 +60,14 @@ export const CONFIG_SCHEMAS = {
 		),
 		'10',
 	),
+	API_REQUESTS_PER_MINUTE: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{1,6}$/, 'must be a whole number from 0 (no limit) to 999999'),
+			v.transform(Number),
+		),
+		'300',
+	),
 };
 
 /** Settings of a running site, validated once at the start. */
@@ -83,4 +91,6 @@ export interface Config {
 	readonly apiUrls: Readonly<Record<ListSite, string>>;
 	/** How long a list is good before its site is asked again. */
 	readonly listCacheMinutes: number;
+	/** Calls of the API that one client may send; pages of the site have four times as many. 0: no limit. */
+	readonly apiRequestsPerMinute: number;
 }

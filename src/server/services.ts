@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import pino, { type Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { titleIds } from '#core/catalogue/title-ids.ts';
+import { titleIds, type TitleIds } from '#core/catalogue/title-ids.ts';
 import type { SimilarAnswer } from '#core/rank/answer.ts';
 import { createAudience, type Audience } from '#core/rank/audience.ts';
 import { wellKnownGroups, type WellKnownGroup } from '#core/catalogue/well-known.ts';
+import { createApiGate, type ApiGate } from './api/gate.ts';
+import { createRequestLimiter } from './api/request-limiter.ts';
+import { createTitleFinder, type TitleFinder } from './api/title-finder.ts';
 import { bundleUrls, type BundleUrls } from './bundle-urls.ts';
 import { readBundle, type Bundle } from './bundle.ts';
 import { systemClock } from './clock.ts';
@@ -31,6 +35,9 @@ const RESTART_DELAY_MS = 200;
 /** Half the lifetime of a list: none is kept much longer than it serves. */
 const PURGE_EVERY_MS = 5 * 60_000;
 const MINUTE_MS = 60_000;
+/** About a megabyte of clients. */
+const MOST_CLIENTS = 10_000;
+const BUNDLE_HASH_LENGTH = 16;
 
 /** Everything that routes use; made once, at the start. */
 export interface Services {
@@ -49,6 +56,9 @@ export interface Services {
 	readonly bundleUrls: BundleUrls;
 	readonly store: Store;
 	readonly titleDetails: TitleDetailsService;
+	readonly titleIds: TitleIds;
+	readonly findTitles: TitleFinder;
+	readonly apiGate: ApiGate;
 	/** Ends what runs in the background, once the last answer is out. */
 	close(): Promise<void>;
 }
@@ -76,6 +86,7 @@ export async function createServices(config: Config): Promise<Services> {
 	});
 	const { catalogue, publicFiles } = bundle;
 	const wellKnown = wellKnownGroups(catalogue);
+	const ids = titleIds(catalogue);
 	const purging = purgeRegularly(store);
 	const clients = createSiteClients({
 		fetch: globalThis.fetch,
@@ -86,7 +97,7 @@ export async function createServices(config: Config): Promise<Services> {
 		log,
 		catalogue,
 		ranking,
-		lists: wireLists(config, clients, catalogue, store, log),
+		lists: wireLists(config, clients, ids, store, log),
 		wellKnown,
 		audienceOf: createAudience(catalogue),
 		posters,
@@ -94,6 +105,9 @@ export async function createServices(config: Config): Promise<Services> {
 		bundleUrls: bundleUrls(bundle),
 		store,
 		titleDetails: startTitleDetails(config, clients, catalogue, store),
+		titleIds: ids,
+		findTitles: createTitleFinder(catalogue),
+		apiGate: openApiGate(config, bundle),
 		async close() {
 			clearInterval(purging);
 			ranking.close();
@@ -138,6 +152,15 @@ function startTitleDetails(
 	});
 }
 
+function openApiGate({ apiRequestsPerMinute }: Config, { manifest }: Bundle): ApiGate {
+	const hash = createHash('sha256').update(JSON.stringify(manifest.files)).digest('hex');
+	return createApiGate({
+		limiter: createRequestLimiter({ mostClients: MOST_CLIENTS, now: () => performance.now() }),
+		requestsPerMinute: apiRequestsPerMinute,
+		bundleHash: hash.slice(0, BUNDLE_HASH_LENGTH),
+	});
+}
+
 /** Now and every few minutes; a timer that keeps no process alive. */
 function purgeRegularly(store: Store): NodeJS.Timeout {
 	void store.purge();
@@ -147,7 +170,7 @@ function purgeRegularly(store: Store): NodeJS.Timeout {
 function wireLists(
 	{ apiUrls, malClientId, listCacheMinutes }: Config,
 	clients: SiteClients,
-	catalogue: Catalogue,
+	ids: TitleIds,
 	store: Store,
 	log: Logger,
 ): ListService {
@@ -156,7 +179,7 @@ function wireLists(
 			clients,
 			baseUrls: apiUrls,
 			malClientId,
-			titleIds: titleIds(catalogue),
+			titleIds: ids,
 		}),
 		cache: store.lists,
 		clock: systemClock,

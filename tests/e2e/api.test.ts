@@ -110,19 +110,27 @@ describe('the API of the built site', () => {
 	});
 
 	it.each([
-		['another method', 'GET', '/api/v1/recommendations', 405, 'method-not-allowed', 'POST'],
 		[
-			'a method that changes nothing',
-			'OPTIONS',
+			'another method',
+			'GET',
+			'/api/v1/recommendations',
+			405,
+			'method-not-allowed',
+			'POST, OPTIONS',
+		],
+		[
+			'a method that changes things',
+			'DELETE',
 			'/api/v1/anime/1/similar',
 			405,
 			'method-not-allowed',
-			'GET',
+			'GET, HEAD, OPTIONS',
 		],
 		['another address', 'GET', '/api/v1/nothing', 404, 'not-found', null],
 		['a bundle of yesterday', 'GET', '/bundle/0/titles.json', 404, 'not-found', null],
 	])('answers %s with an error of the API', async (_name, method, path, status, code, allow) => {
-		const response = await fetch(site.url + path, { method });
+		const headers = { 'content-type': 'application/json' };
+		const response = await fetch(site.url + path, { method, headers });
 		expect(response.status).toBe(status);
 		expect((await response.json()).error.code).toBe(code);
 		expect(response.headers.get('allow')).toBe(allow);

@@ -10,6 +10,7 @@ const PAGES = [
 	'/import',
 	'/list',
 	'/about',
+	'/api',
 ];
 const DEVICES = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
 const THEMES = ['light', 'dark'] as const;

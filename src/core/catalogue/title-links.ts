@@ -24,7 +24,7 @@ export function titleLinks(ids: Ids, site: ListSite | null): readonly TitleLink[
 	return second === null ? [first] : [first, second];
 }
 
-/** The pages of a title on all sites that the catalogue knows it on. */
+/** The pages of a title on every site that has it as far as the catalogue knows. */
 export function everyTitleLink(ids: Ids): readonly TitleLink[] {
 	return LIST_SITES.flatMap((site) => linkOn(ids, site) ?? []);
 }

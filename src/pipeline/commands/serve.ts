@@ -17,7 +17,8 @@ export const command: Command = {
 Builds the site where its sources are newer than the build, then serves it.
 
 Environment: PORT (3000), HOST (0.0.0.0), BUNDLE_DIR (bundle), DATA_DIR (data), DATABASE_URL,
-LOG_LEVEL (info), POSTERS and TITLE_DETAILS (auto, on or off), RANKING_WORKERS (1); see README.md.`,
+LOG_LEVEL (info), POSTERS and TITLE_DETAILS (auto, on or off), RANKING_WORKERS (1),
+API_REQUESTS_PER_MINUTE (300); see README.md.`,
 
 	async run(args, terminal, signal) {
 		parseOptions(args, {});

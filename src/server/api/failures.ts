@@ -13,13 +13,18 @@ export const API_FAILURES = {
 		status: 404,
 		message: 'There is nothing here. It may have moved: load the page again.',
 	},
-	'unknown-title': { status: 404, message: 'The catalogue has no title with this MyAnimeList id.' },
+	'unknown-title': { status: 404, message: 'The catalogue has no title with this id.' },
+	'too-many-requests': {
+		status: 429,
+		message: 'You ask more often than this site allows. Wait as long as Retry-After says.',
+	},
 	busy: { status: 503, message: 'Too many requests wait. Try again in some seconds.' },
 	timeout: {
 		status: 504,
 		message: 'The ranking took too long. Try again, or send a shorter list.',
 	},
 	unavailable: { status: 503, message: 'The ranking is starting anew. Try again in some seconds.' },
+	unexpected: { status: 500, message: 'Something went wrong on our side. Try again later.' },
 	cancelled: { status: 499, message: 'The connection ended before the answer.' },
 } as const;
 

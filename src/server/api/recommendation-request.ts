@@ -51,7 +51,7 @@ export function parseRecommendationRequest(body: unknown): Parsed<Recommendation
  * Body of `POST /api/v1/users/{source}/{name}/recommendations`: the same, but the site knows the list and entries
  * only add to it.
  */
-const userRequestSchema = v.strictObject({
+export const userRequestSchema = v.strictObject({
 	...recommendationRequestSchema.entries,
 	entries: v.optional(recommendationRequestSchema.entries.entries, []),
 });

@@ -3,6 +3,12 @@ import * as v from 'valibot';
 /** A MyAnimeList id. */
 export const malIdSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000));
 
+/** Text of an address as a whole number; other text stays and is refused as no number. */
+export const wholeNumber = v.pipe(
+	v.string(),
+	v.transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : text)),
+);
+
 /** A place of a request and what is wrong there. */
 export interface RequestIssue {
 	readonly path: string;

@@ -3,13 +3,15 @@ import { issuesOf, malIdSchema, type Parsed } from './schemas.ts';
 
 const MOST_IDS = 50;
 
-const titleDetailsRequestSchema = v.strictObject({
+/** Query of `GET /api/v1/titles/details`. */
+export const titleDetailsRequestSchema = v.strictObject({
 	ids: v.pipe(
 		v.string(),
 		v.regex(/^\d{1,8}(,\d{1,8})*$/, 'must be MyAnimeList ids with commas between them'),
 		v.transform((text) => [...new Set(text.split(',').map(Number))]),
 		v.array(malIdSchema),
 		v.maxLength(MOST_IDS, `must be ${MOST_IDS} ids at most`),
+		v.description('MyAnimeList ids with commas between them; one that stands twice counts once'),
 	),
 });
 

@@ -1,16 +1,9 @@
 import type { ListEntry } from '#core/profile/list-entry.ts';
 import { listAsJson, listAsTable } from '#files/write-list.ts';
+import { dayOf, type SavedFile } from '#ui/shared/save-file.ts';
 import type { NamedAnime } from '../search/title-finder.ts';
 
 export type SavedFormat = 'json' | 'csv';
-
-/** A list as a file that the visitor keeps. */
-export interface SavedList {
-	/** With the day, so that files of several days lie side by side. */
-	readonly name: string;
-	readonly type: string;
-	readonly text: string;
-}
 
 const WRITERS = {
 	json: { type: 'application/json', write: listAsJson },
@@ -27,13 +20,8 @@ export function savedList(
 	names: ReadonlyMap<number, Pick<NamedAnime, 'title'>>,
 	format: SavedFormat,
 	now: Date,
-): SavedList {
+): SavedFile {
 	const { type, write } = WRITERS[format];
 	const named = entries.map((entry) => ({ ...entry, title: names.get(entry.malId)?.title ?? '' }));
 	return { name: `sprout-list-${dayOf(now)}.${format}`, type, text: write(named) };
-}
-
-function dayOf(now: Date): string {
-	const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-	return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

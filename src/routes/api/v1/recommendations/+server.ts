@@ -12,10 +12,3 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	if (!outcome.ok) return apiFailure(outcome.reason);
 	return Response.json(outcome.answer, { headers: { 'cache-control': 'no-store' } });
 };
-
-/** Every other method, so that this error too has the shape of the API. */
-export const fallback: RequestHandler = () => {
-	const response = apiFailure('method-not-allowed');
-	response.headers.set('allow', 'POST');
-	return response;
-};

@@ -17,10 +17,3 @@ export const GET: RequestHandler = async ({ url, request, locals }) => {
 	const cacheControl = complete ? 'public, max-age=600' : 'no-store';
 	return Response.json({ details }, { headers: { 'cache-control': cacheControl } });
 };
-
-/** Every other method, so that this error too has the shape of the API. */
-export const fallback: RequestHandler = () => {
-	const response = apiFailure('method-not-allowed');
-	response.headers.set('allow', 'GET');
-	return response;
-};

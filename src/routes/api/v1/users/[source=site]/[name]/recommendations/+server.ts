@@ -23,10 +23,3 @@ export const POST: RequestHandler = async ({ params, request, locals }) => {
 	const { answer, list } = outcome;
 	return Response.json({ ...answer, list }, { headers: { 'cache-control': 'no-store' } });
 };
-
-/** Every other method, so that this error too has the shape of the API. */
-export const fallback: RequestHandler = () => {
-	const response = apiFailure('method-not-allowed');
-	response.headers.set('allow', 'POST');
-	return response;
-};

@@ -1,0 +1,23 @@
+/** A text that the visitor keeps. */
+export interface SavedFile {
+	readonly name: string;
+	readonly type: string;
+	readonly text: string;
+}
+
+/** Hands a file to the browser, which saves it or asks where. */
+export function saveFile({ name, type, text }: SavedFile): void {
+	const url = URL.createObjectURL(new Blob([text], { type }));
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = name;
+	link.click();
+	// The browser has taken the content over by then.
+	URL.revokeObjectURL(url);
+}
+
+/** The day of the visitor's own calendar, `2026-11-03`: files of several days lie side by side. */
+export function dayOf(now: Date): string {
+	const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+	return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
