@@ -1,14 +1,19 @@
 import * as v from 'valibot';
 import { AIRING_STATUSES, ANIME_TYPES, SEASONS } from '#core/catalogue/anime.ts';
+import { RELATION_KINDS } from '#core/catalogue/catalogue.ts';
 import type { TitleDetails } from '#core/catalogue/title-details.ts';
+import { LIST_STATUSES } from '#core/profile/list-entry.ts';
 import type { SiteListSummary } from '#core/profile/site-user.ts';
 import type { AnimeCard, RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
+import { FACT_KINDS } from '#core/rank/ranking-options.ts';
 import {
 	MATCH_STRENGTHS,
+	type Facets,
 	type RecommendationPage,
 	type RecommendedAnime,
 } from '#core/rank/recommendation.ts';
 import { SIMILAR_REASONS, type SimilarAnime } from '#core/rank/similar-anime.ts';
+import type { WatchOrder } from '#core/rank/watch-order.ts';
 import type { AnimeFacts } from '../anime-facts.ts';
 import type { SearchAnswer } from '../title-finder.ts';
 
@@ -104,11 +109,18 @@ const recommended: v.GenericSchema<RecommendedAnime> = v.object({
 	cold: told(v.boolean(), 'judged by facts and relations: too few lists had it'),
 	franchiseSize: told(count, 'titles of the franchise, this one included'),
 	standsFor,
+	planned: told(v.boolean(), 'on the list as a plan'),
+	versionOf: told(v.nullable(malId), 'id of a seen title that this tells anew'),
 	contributions: told(
 		v.array(contribution),
 		'at most five, strongest first: what the score would lack without the entry',
 	),
 });
+
+const facets: v.GenericSchema<Facets> = told(
+	v.object(v.entriesFromList(FACT_KINDS, v.array(v.object({ value: v.string(), count })))),
+	'for each kind what the total would be with one value chosen (of tags: one more), most first',
+);
 
 const page: v.GenericSchema<RecommendationPage> = v.object({
 	total: told(count, 'candidates under these filters'),
@@ -117,6 +129,7 @@ const page: v.GenericSchema<RecommendationPage> = v.object({
 	usedEntries: told(count, 'entries that counted as evidence'),
 	rough: told(v.boolean(), 'fewer than four did'),
 	unknownEntries: told(v.array(malId), 'ids of the list that the model does not know'),
+	facets: v.exactOptional(facets),
 });
 
 export const recommendationAnswerSchema: v.GenericSchema<RecommendationAnswer> = v.object({
@@ -152,6 +165,29 @@ const similar: v.GenericSchema<SimilarAnime> = v.object({
 export const similarAnswerSchema: v.GenericSchema<SimilarAnswer> = v.object({
 	malId,
 	items: v.array(similar),
+	anime,
+});
+
+export const watchOrderSchema: v.GenericSchema<WatchOrder> = v.object({
+	malId,
+	start: told(malId, 'where to start to get to the title asked for'),
+	items: v.array(
+		v.object({
+			malId,
+			role: told(
+				v.picklist(['start', 'beginning', 'part', 'extra']),
+				'beginning: starts another line; extra: a recap, special or clip',
+			),
+			relation: told(
+				v.nullable(v.object({ kind: v.picklist(RELATION_KINDS), malId })),
+				'the title is the <kind> of malId',
+			),
+			entry: told(
+				v.nullable(v.object({ status: v.picklist(LIST_STATUSES), score: v.nullable(v.number()) })),
+				'what the list says of it',
+			),
+		}),
+	),
 	anime,
 });
 

@@ -117,6 +117,35 @@ export const OPERATIONS: readonly Operation[] = [
 		example: { path: '/api/v1/anime/457/similar?limit=1' },
 	},
 	{
+		id: 'getFranchise',
+		method: 'GET',
+		route: '/api/v1/anime/[id]/franchise',
+		summary: 'A franchise in watch order',
+		description:
+			'All titles of the franchise in the order to watch them, where to start to get to the one asked for, and how each belongs.',
+		path: { id },
+		answer: { name: 'WatchOrder', schema: answers.watchOrderSchema },
+		failures: ['invalid-request', 'unknown-title'],
+		example: { path: '/api/v1/anime/5081/franchise' },
+	},
+	{
+		id: 'getFranchiseForUser',
+		method: 'GET',
+		route: '/api/v1/users/[source=site]/[name]/anime/[id]/franchise',
+		summary: 'A franchise in watch order, with what a list says of it',
+		description:
+			'The same, with status and score that the list of a user of another site has for each title.',
+		path: {
+			source: v.picklist(LIST_SITES),
+			name: v.pipe(v.string(), v.description('user name, percent-encoded')),
+			id,
+		},
+		answer: { name: 'WatchOrder', schema: answers.watchOrderSchema },
+		failures: ['invalid-request', 'unknown-title'],
+		readsList: true,
+		example: { path: '/api/v1/users/anilist/NAME/anime/5114/franchise' },
+	},
+	{
 		id: 'getTitleDetails',
 		method: 'GET',
 		route: '/api/v1/titles/details',
@@ -137,7 +166,24 @@ export const REQUEST_WORDS: Readonly<Record<keyof RecommendationRequest, string>
 	excludedEntries: 'ids that stay seen, but do not count as evidence',
 	excludedGenres: 'genres, themes and demographics that must not appear',
 	include: 'what appears only when asked for; specials are OVA, ONA and specials',
-	adult: 'adult titles may appear',
+	adult:
+		'adult titles: hide, blur or show; blur ranks like show; true means show, false means hide',
+	ratingWeight:
+		'0: what one would watch, 1: what one would score highest; 0.5 is the order of the model itself. Contributions, match and strength stay those of its own score',
+	niche: 'how much lesser-known stories are lifted',
+	popularity:
+		'range in percent of the catalogue: 0 is its least, 100 its best known title; both ends belong to it, either may be missing',
+	minMembers: 'least number of people who have it on their lists',
+	ignoreDislikes: 'what was dropped or disliked counts as watched, without a score',
+	diversity: 'how unlike each other the first hundred titles are made to follow',
+	only: 'what a title must have: all of the tags (genres, themes and demographics), one of any other kind; a type named here appears whatever include says',
+	without: 'what a title must have none of',
+	ranges:
+		'of the first year, minutes of an episode, and episodes; what no source knows lies in no range',
+	plans: 'planned titles; show and mark rank alike, hide takes the ways into them away too',
+	hidden:
+		'what never appears: ids, ids of any one member of a franchise, names of tags. restored: ids of dropped titles whose franchises may appear all the same',
+	facets: 'also count what each choice would leave',
 	offset: 'where the page starts',
 	limit: 'how long it is',
 };

@@ -23,6 +23,8 @@ const item: RecommendedAnime = {
 	predictedScore: 87.5,
 	cold: false,
 	franchiseSize: 3,
+	planned: false,
+	versionOf: null,
 	standsFor: null,
 	contributions: [
 		{ malId: 6, reason: 'liked', share: 0.6, sign: 1 },
