@@ -102,6 +102,8 @@ describe('a list by user name', () => {
 
 	it('tells more of a title whose row is opened, from AniList, with checked links', () =>
 		visiting(running.browser, address('anilist', 'mika'), async ({ page }) => {
+			// Rows open once scripts run.
+			await page.waitForLoadState('networkidle');
 			const row = rowsOf(page).first();
 			await row.getByRole('heading').getByRole('button').click();
 			const about = row.getByRole('region', { name: 'About this title' });

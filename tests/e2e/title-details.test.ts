@@ -105,7 +105,7 @@ describe('details of titles', () => {
 			method: 'PUT',
 			headers: { 'content-type': 'application/json' },
 		});
-		expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET']);
+		expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
 	});
 
 	it('are none where they are off, or where there is no network', async () => {

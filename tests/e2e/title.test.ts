@@ -200,7 +200,7 @@ describe('the watch order of a franchise', () => {
 		['a name', 'GET', '/api/v1/anime/naruto/franchise', 400, 'invalid-request'],
 		['a parameter', 'GET', '/api/v1/anime/1/franchise?limit=1', 400, 'invalid-request'],
 		['an unknown title', 'GET', '/api/v1/anime/9999999/franchise', 404, 'unknown-title'],
-		['another method', 'OPTIONS', '/api/v1/anime/1/franchise', 405, 'method-not-allowed'],
+		['another method', 'DELETE', '/api/v1/anime/1/franchise', 405, 'method-not-allowed'],
 		[
 			'an unknown user',
 			'GET',
