@@ -200,7 +200,7 @@ describe('the watch order of a franchise', () => {
 		['a name', 'GET', '/api/v1/anime/naruto/franchise', 400, 'invalid-request'],
 		['a parameter', 'GET', '/api/v1/anime/1/franchise?limit=1', 400, 'invalid-request'],
 		['an unknown title', 'GET', '/api/v1/anime/9999999/franchise', 404, 'unknown-title'],
-		['another method', 'DELETE', '/api/v1/anime/1/franchise', 405, 'method-not-allowed'],
+		['another method', 'PUT', '/api/v1/anime/1/franchise', 405, 'method-not-allowed'],
 		[
 			'an unknown user',
 			'GET',
@@ -209,7 +209,8 @@ describe('the watch order of a franchise', () => {
 			'no-such-user',
 		],
 	])('refuses %s', async (_name, method, path, status, code) => {
-		const response = await fetch(running.site.url + path, { method });
+		const headers = { 'content-type': 'application/json' };
+		const response = await fetch(running.site.url + path, { method, headers });
 		expect([response.status, (await response.json()).error.code]).toEqual([status, code]);
 	});
 
