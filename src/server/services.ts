@@ -73,9 +73,8 @@ export async function createServices(config: Config): Promise<Services> {
 	const log = pino({ level: config.logLevel, base: null });
 	// The store comes first: nothing is left running when it can't be opened.
 	const store = await openStore(config, log);
-	const [bundle, ranking] = await Promise.all([
-		// The ranking threads open the model.
-		readBundle(config.bundleDir, []),
+	const [{ bundle, findTitles }, ranking] = await Promise.all([
+		openCatalogue(config.bundleDir),
 		startRanking(config, log),
 	]);
 	log.info({ titles: bundle.catalogue.size, made: bundle.manifest.date }, 'bundle loaded');
@@ -106,7 +105,7 @@ export async function createServices(config: Config): Promise<Services> {
 		store,
 		titleDetails: startTitleDetails(config, clients, catalogue, store),
 		titleIds: ids,
-		findTitles: createTitleFinder(catalogue),
+		findTitles,
 		apiGate: openApiGate(config, bundle),
 		async close() {
 			clearInterval(purging);
@@ -114,6 +113,12 @@ export async function createServices(config: Config): Promise<Services> {
 			await store.close();
 		},
 	};
+}
+
+/** The ranking threads open the model; while they do, the search of the catalogue is built here. */
+async function openCatalogue(bundleDir: string) {
+	const bundle = await readBundle(bundleDir, []);
+	return { bundle, findTitles: createTitleFinder(bundle.catalogue) };
 }
 
 function openStore(
