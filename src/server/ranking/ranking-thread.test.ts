@@ -89,13 +89,14 @@ describe('ranking thread', { timeout: 30_000 }, () => {
 		});
 		const delay = monitorEventLoopDelay({ resolution: 1 });
 		delay.enable();
+		const began = performance.now();
 		const outcomes = await Promise.all(
-			Array.from({ length: 20 }, () => ranking.recommend(request)),
+			Array.from({ length: 40 }, () => ranking.recommend(request)),
 		);
 		delay.disable();
 		expect(outcomes.every(({ ok }) => ok)).toBe(true);
-		// Ranked here they would take more than a second. `bench/serving.ts` has the real limit of
-		// 20 ms; a machine that is busy otherwise may exceed that.
-		expect(delay.max / 1e6).toBeLessThan(150);
+		// Ranked here they would hold the loop up all the time, about a second. `bench/serving.ts` has the real limit
+		// of 20 ms; a machine that is busy otherwise may exceed that.
+		expect(delay.max / 1e6).toBeLessThan((performance.now() - began) / 3);
 	});
 });
