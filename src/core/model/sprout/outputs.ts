@@ -6,8 +6,6 @@ import { eachInRow } from './sparse-rows.ts';
 
 /** The last layer of an autoencoder: presence and rating of titles for a hidden layer. */
 export interface Outputs {
-	/** Whether there is a rating output. */
-	readonly rates: boolean;
 	/**
 	 * Both outputs of the first `count` titles at once: as {@link presence} and {@link ratingOf} give them, but for rounding.
 	 *
@@ -48,7 +46,6 @@ export function createOutputs(
 	const selection = createRankingKernels();
 	let norms: Float32Array | undefined;
 	return {
-		rates,
 		all(hidden, presence, ratingsOut, count) {
 			const ofFacts = factLogits(layer, hidden);
 			for (let title = 0; title < count; title++) presence[title] = ofFacts(title);
@@ -160,7 +157,7 @@ function select(
 	const withOne = new Float32Array(width + 1).fill(1);
 	return (hidden) => {
 		withOne.set(hidden);
-		return { presence: ofPresence.dots(withOne).slice(), ratings: ofRating.dots(withOne) };
+		return { presence: ofPresence(withOne), ratings: ofRating(withOne) };
 	};
 }
 
