@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import * as v from 'valibot';
+import {
+	decodeReference,
+	type ReferenceFigures,
+} from '#core/analytics/reference/reference-figures.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { CatalogueFormatError } from '#core/catalogue/columns.ts';
 import { decodeCatalogue } from '#core/catalogue/decode.ts';
@@ -16,6 +20,7 @@ import {
 	MANIFEST_FILE,
 	ManifestSchema,
 	MODEL_FILES,
+	REFERENCE_FILE,
 	type BundleFile,
 	type Manifest,
 } from './bundle-manifest.ts';
@@ -33,11 +38,13 @@ interface PublicFile {
 export interface Bundle {
 	readonly manifest: Manifest;
 	readonly catalogue: Catalogue;
+	/** Null in a bundle of an earlier version. */
+	readonly reference: ReferenceFigures | null;
 	/** The model file of the server, unpacked; empty where it was not asked for. */
 	readonly model: Uint8Array<ArrayBuffer>;
 	/** The model file for browsers, likewise. */
 	readonly smallModel: Uint8Array<ArrayBuffer>;
-	/** By name without `.gz`: `titles.json`, `facts.json`, `model.safetensors`, `model-small.safetensors`. */
+	/** By name without `.gz`: `titles.json`, `facts.json`, `model.safetensors`, `model-small.safetensors`, `reference.json`. */
 	readonly publicFiles: ReadonlyMap<string, PublicFile>;
 }
 
@@ -118,10 +125,13 @@ export async function readBundle(
 	models: readonly BundleFile[] = MODEL_FILES,
 ): Promise<Bundle> {
 	const manifest = await readManifest(dir);
+	const names: readonly BundleFile[] = manifest.files[REFERENCE_FILE]
+		? [...BUNDLE_FILES, REFERENCE_FILE]
+		: BUNDLE_FILES;
 	const files = await Promise.all(
-		BUNDLE_FILES.map(async (name) => ({ name, ...(await readChecked(dir, manifest, name)) })),
+		names.map(async (name) => ({ name, ...(await readChecked(dir, manifest, name)) })),
 	);
-	const [titles, facts, model, smallModel] = await Promise.all(
+	const [titles, facts, model, smallModel, reference] = await Promise.all(
 		files.map(({ name, bytes }) => {
 			const isWanted = models.includes(name) || !MODEL_FILES.some((file) => file === name);
 			return isWanted ? unpack(bytes).catch(unreadable(name)) : new Uint8Array();
@@ -133,6 +143,7 @@ export async function readBundle(
 	return {
 		manifest,
 		catalogue: openCatalogue(titles, facts),
+		reference: reference ? openReference(reference) : null,
 		model,
 		smallModel,
 		publicFiles: new Map(
@@ -152,6 +163,15 @@ function openCatalogue(titles: Uint8Array, facts: Uint8Array): Catalogue {
 		return decodeCatalogue(parseJson('titles.json', titles), parseJson('facts.json', facts));
 	} catch (error) {
 		if (error instanceof CatalogueFormatError) unreadable('The catalogue')(error);
+		throw error;
+	}
+}
+
+function openReference(bytes: Uint8Array): ReferenceFigures {
+	try {
+		return decodeReference(parseJson('reference.json', bytes));
+	} catch (error) {
+		if (error instanceof CatalogueFormatError) unreadable('reference.json')(error);
 		throw error;
 	}
 }

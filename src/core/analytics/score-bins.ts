@@ -1,7 +1,5 @@
 import type { ScoreBin } from './profile-analytics.ts';
-
-/** Points that a score is told in: 10 of MyAnimeList. */
-export const POINTS = 10;
+import { POINTS } from './reference/reference-file.ts';
 
 /** Points 1–10 of a score of 1–100: the nearest ten, at least 1. A MyAnimeList 8 is 80 here and 8 again. */
 export function pointsOf(score: number): number {
