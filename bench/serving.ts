@@ -118,7 +118,7 @@ async function eventLoop(ranking: Ranking, request: RecommendationRequest): Prom
 	const requests = Array.from({ length: AT_ONCE }, () => request);
 	try {
 		const longest = () =>
-			longestDelay(() => Promise.all(requests.map((one) => service.recommend(one))));
+			longestDelay(() => Promise.all(requests.map((one) => service.ask('recommend', one))));
 		await longest();
 		const rounds: number[] = [];
 		for (let round = 0; round < ROUNDS; round++) rounds.push(await longest());

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, request }) => {
 		offset: 0,
 		limit: EXAMPLE_ROWS,
 	};
-	const outcome = await ranking.recommend(asked, request.signal);
+	const outcome = await ranking.ask('recommend', asked, request.signal);
 	return {
 		shelf: cards(SHELF),
 		// The page is of use without it.

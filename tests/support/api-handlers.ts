@@ -1,5 +1,6 @@
 import type { TitleDetails } from '#core/catalogue/title-details.ts';
 import { titleIds } from '#core/catalogue/title-ids.ts';
+import { answerQuestion, type QuestionName, type RequestOf } from '#core/rank/ranking-questions.ts';
 import { createRanking } from '#core/rank/recommend.ts';
 import { pathOf } from '#server/api/docs/openapi.ts';
 import type { Operation } from '#server/api/docs/operations.ts';
@@ -61,10 +62,8 @@ export async function openApiHandlers() {
 		titleIds: titleIds(catalogue),
 		findTitles: createTitleFinder(catalogue),
 		ranking: {
-			recommend: (request: Parameters<typeof ranking.recommend>[0]) =>
-				answered(ranking.recommend(request)),
-			similar: (request: Parameters<typeof ranking.similar>[0]) =>
-				answered(ranking.similar(request)),
+			ask: <Name extends QuestionName>(name: Name, request: RequestOf<Name>) =>
+				answered(answerQuestion(ranking, name, request)),
 		},
 		titleDetails: {
 			get: (malIds: readonly number[]) =>

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RankingModel } from '../model/recommender.ts';
 import { contributionReasons } from '../profile/model-input.ts';
-import { cardOf, type AnimeCard, type RecommendationAnswer, type SimilarAnswer } from './answer.ts';
+import { cardOf, type AnimeCard, type RecommendationAnswer } from './answer.ts';
 import { barredTitles, closedFranchises } from './barred.ts';
 import { candidates, type Candidate } from './candidates.ts';
 import { withoutDislikes } from './dislikes.ts';
@@ -14,18 +14,17 @@ import { mapItems, type ItemMap } from './item-map.ts';
 import { isRough, matchShare, matchStrength, scoreScale, type ScoreScale } from './match.ts';
 import { liftNiche } from './niche.ts';
 import { rankingOptions } from './ranking-options.ts';
+import type { RankingQuestions } from './ranking-questions.ts';
 import { weighRatings } from './rating-weight.ts';
 import type { RecommendationRequest, RecommendedAnime } from './recommendation.ts';
-import type { SimilarRequest } from './similar-anime.ts';
 import { createSimilarity } from './similar.ts';
+import { watchOrder } from './watch-order.ts';
 
-/** Ranks the catalogue for lists; the same code serves the site, the worker and the command line. */
-export interface Ranking {
-	/** Pure and synchronous: one request, one answer, some milliseconds. */
-	recommend(request: RecommendationRequest): RecommendationAnswer;
-	/** Titles like one; undefined where the catalogue lacks it. */
-	similar(request: SimilarRequest): SimilarAnswer | undefined;
-}
+/**
+ * Ranks the catalogue for lists; the same code serves the site, the worker and the command line. Pure and synchronous:
+ * one request, one answer, some milliseconds.
+ */
+export type Ranking = RankingQuestions;
 
 /** What all requests share. */
 interface RankingContext {
@@ -48,6 +47,7 @@ export function createRanking(catalogue: Catalogue, model: RankingModel): Rankin
 	return {
 		recommend: (request) => recommend(context, request),
 		similar: createSimilarity(catalogue, model, map),
+		watchOrder: (malId) => watchOrder(catalogue, malId),
 	};
 }
 

@@ -16,7 +16,7 @@ export const load: PageServerLoad = ({ url, locals, request, untrack }) =>
 		const state = parseState(url.searchParams);
 		const outcome =
 			state.rated.length > 0
-				? await ranking.recommend(toRequest(state, state.rated), request.signal)
+				? await ranking.ask('recommend', toRequest(state, state.rated), request.signal)
 				: null;
 		if (outcome?.ok === false) {
 			const { status, message } = API_FAILURES[outcome.reason];

@@ -4,6 +4,7 @@ import type { RankingOutcome } from '#server/ranking/ranking-outcome.ts';
 import type { RecommendationAnswer } from '#core/rank/answer.ts';
 import { memoryLists, siteEntry } from '#tests/support/memory-lists.ts';
 import { recommendationRequest } from '#tests/support/recommendation-request.ts';
+import { scriptedRanking } from '#tests/support/scripted-ranking.ts';
 import { recommendForUser, refreshList } from './recommend-for-user.ts';
 
 const NOW = 1_000_000;
@@ -20,10 +21,12 @@ function rankingThat(outcome: RankingOutcome<RecommendationAnswer>) {
 	const asked: RecommendationRequest[] = [];
 	return {
 		asked,
-		async recommend(request: RecommendationRequest) {
-			asked.push(request);
-			return outcome;
-		},
+		...scriptedRanking({
+			recommend(request) {
+				asked.push(request);
+				return outcome;
+			},
+		}),
 	};
 }
 

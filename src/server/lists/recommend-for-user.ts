@@ -16,7 +16,7 @@ export type UserOutcome =
 /** The parts that this takes. */
 export interface UserRecommender {
 	readonly lists: ListService;
-	readonly ranking: Pick<RankingService, 'recommend'>;
+	readonly ranking: Pick<RankingService, 'ask'>;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 }
@@ -42,7 +42,7 @@ export async function recommendForUser(
 		status,
 	}));
 	const request = { ...query, entries: withAdded(entries, query.entries) };
-	const ranked = await ranking.recommend(request, signal);
+	const ranked = await ranking.ask('recommend', request, signal);
 	if (!ranked.ok) return { ok: false, at: 'ranking', reason: ranked.reason };
 	return { ok: true, list: summaryOf(outcome.list, now()), answer: ranked.answer };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
+import type { AnswerOf, QuestionName, RequestOf } from '#core/rank/ranking-questions.ts';
 import { recommendationRequest } from '#tests/support/recommendation-request.ts';
 import { createRankingService } from './ranking-service.ts';
 import { ThreadEndedError, type RankingThread } from './ranking-thread.ts';
@@ -12,14 +13,15 @@ class ScriptedThread implements RankingThread {
 	#answer: (() => void) | undefined;
 	#reject: ((error: Error) => void) | undefined;
 
-	/** The request's offset tells requests apart. */
-	recommend({ offset }: { readonly offset: number }): Promise<RecommendationAnswer> {
-		return this.#ask(offset, answerTo(offset));
-	}
-
-	/** So does the title's id. */
-	similar({ malId }: { readonly malId: number }): Promise<SimilarAnswer> {
-		return this.#ask(malId, titlesLike(malId));
+	/** The request's offset tells recommendations apart, the title's id what is like it. */
+	ask<Name extends QuestionName>(name: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>> {
+		// These tests ask for nothing else.
+		const about = request as { readonly offset?: number; readonly malId?: number } | number;
+		const { offset = 0, malId = 0 } = typeof about === 'number' ? {} : about;
+		const number = offset + malId;
+		const answer = name === 'recommend' ? answerTo(number) : titlesLike(number);
+		// The name says what the answer is.
+		return this.#ask(number, answer as AnswerOf<Name>);
 	}
 
 	alive(): boolean {
@@ -90,7 +92,7 @@ afterEach(() => void vi.useRealTimers());
 describe('ranking service', () => {
 	it('asks one thing at a time of a thread, in the order of the requests', async () => {
 		const { ranking, threads } = await service();
-		const outcomes = [1, 2].map((offset) => ranking.recommend(request(offset)));
+		const outcomes = [1, 2].map((offset) => ranking.ask('recommend', request(offset)));
 		expect(threads[0]?.asked).toEqual([1]);
 		threads[0]?.answer();
 		expect(await outcomes[0]).toEqual(answered(1));
@@ -103,11 +105,11 @@ describe('ranking service', () => {
 	it('keeps questions about one title in the same queue', async () => {
 		const { ranking, threads } = await service();
 		const about = { malId: 20, limit: 5, includeFranchise: false };
-		void ranking.recommend(request(1));
-		const outcome = ranking.similar(about);
+		void ranking.ask('recommend', request(1));
+		const outcome = ranking.ask('similar', about);
 		const leaving = new AbortController();
-		const left = ranking.similar({ ...about, malId: 30 }, leaving.signal);
-		expect(await ranking.similar({ ...about, malId: 40 })).toEqual(refused('busy'));
+		const left = ranking.ask('similar', { ...about, malId: 30 }, leaving.signal);
+		expect(await ranking.ask('similar', { ...about, malId: 40 })).toEqual(refused('busy'));
 		leaving.abort();
 		expect(await left).toEqual(refused('cancelled'));
 		threads[0]?.answer();
@@ -119,7 +121,7 @@ describe('ranking service', () => {
 
 	it('spreads requests over its threads', async () => {
 		const { ranking, threads } = await service({ threads: 2 });
-		for (const offset of [1, 2, 3]) void ranking.recommend(request(offset));
+		for (const offset of [1, 2, 3]) void ranking.ask('recommend', request(offset));
 		expect(threads.map(({ asked }) => asked)).toEqual([[1], [2]]);
 		threads[1]?.answer();
 		await settle();
@@ -128,12 +130,12 @@ describe('ranking service', () => {
 
 	it('is busy when too many wait, and lets in again once they do not', async () => {
 		const { ranking, threads } = await service({ mostWaiting: 1 });
-		void ranking.recommend(request(1));
-		void ranking.recommend(request(2));
-		expect(await ranking.recommend(request(3))).toEqual(refused('busy'));
+		void ranking.ask('recommend', request(1));
+		void ranking.ask('recommend', request(2));
+		expect(await ranking.ask('recommend', request(3))).toEqual(refused('busy'));
 		threads[0]?.answer();
 		await settle();
-		void ranking.recommend(request(4));
+		void ranking.ask('recommend', request(4));
 		threads[0]?.answer();
 		await settle();
 		expect(threads[0]?.asked).toEqual([1, 2, 4]);
@@ -141,14 +143,14 @@ describe('ranking service', () => {
 
 	it('is busy for whoever waited too long', async () => {
 		const { ranking, threads } = await service();
-		void ranking.recommend(request(1));
+		void ranking.ask('recommend', request(1));
 		await vi.advanceTimersByTimeAsync(TIMEOUT_MS / 2);
-		const waiting = ranking.recommend(request(2));
+		const waiting = ranking.ask('recommend', request(2));
 		threads[0]?.answer();
 		await settle();
 		// The second ranks now: its clock has started anew.
 		await vi.advanceTimersByTimeAsync(TIMEOUT_MS / 2);
-		const third = ranking.recommend(request(3));
+		const third = ranking.ask('recommend', request(3));
 		await vi.advanceTimersByTimeAsync(TIMEOUT_MS / 2);
 		expect(await waiting).toEqual(refused('timeout'));
 		await vi.advanceTimersByTimeAsync(TIMEOUT_MS / 2 - RESTART_DELAY_MS);
@@ -158,19 +160,19 @@ describe('ranking service', () => {
 
 	it('ends a thread that does not answer in time and starts another', async () => {
 		const { ranking, threads, lost } = await service();
-		const outcome = ranking.recommend(request(1));
+		const outcome = ranking.ask('recommend', request(1));
 		await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
 		expect(await outcome).toEqual(refused('timeout'));
 		expect([threads[0]?.alive(), lost.length]).toEqual([false, 1]);
 		await vi.advanceTimersByTimeAsync(RESTART_DELAY_MS);
-		const next = ranking.recommend(request(2));
+		const next = ranking.ask('recommend', request(2));
 		threads[1]?.answer();
 		expect(await next).toEqual(answered(2));
 	});
 
 	it('fails the request of a thread that crashed and serves the next with a new one', async () => {
 		const { ranking, threads } = await service();
-		const outcomes = [1, 2].map((offset) => ranking.recommend(request(offset)));
+		const outcomes = [1, 2].map((offset) => ranking.ask('recommend', request(offset)));
 		threads[0]?.end();
 		expect(await outcomes[0]).toEqual(refused('unavailable'));
 		await vi.advanceTimersByTimeAsync(RESTART_DELAY_MS);
@@ -181,7 +183,7 @@ describe('ranking service', () => {
 	it('asks nothing of a thread that ended while it was idle', async () => {
 		const { ranking, threads } = await service();
 		threads[0]?.end();
-		const outcome = ranking.recommend(request(1));
+		const outcome = ranking.ask('recommend', request(1));
 		await vi.advanceTimersByTimeAsync(RESTART_DELAY_MS);
 		threads[1]?.answer();
 		expect(await outcome).toEqual(answered(1));
@@ -191,23 +193,23 @@ describe('ranking service', () => {
 	it('gives up after crashes without an answer in between, with growing pauses', async () => {
 		const { ranking, threads } = await service();
 		for (const restart of [0, 1, 2]) {
-			void ranking.recommend(request(restart));
+			void ranking.ask('recommend', request(restart));
 			threads[restart]?.end();
 			await vi.advanceTimersByTimeAsync(RESTART_DELAY_MS * 2 ** restart);
 		}
 		expect(threads).toHaveLength(1 + 2);
 		expect(ranking.available()).toBe(false);
-		expect(await ranking.recommend(request(9))).toEqual(refused('unavailable'));
+		expect(await ranking.ask('recommend', request(9))).toEqual(refused('unavailable'));
 	});
 
 	it('counts crashes anew after an answer', async () => {
 		const { ranking, threads } = await service();
 		for (const round of [0, 1, 2, 3]) {
-			const outcome = ranking.recommend(request(round));
+			const outcome = ranking.ask('recommend', request(round));
 			threads[round]?.answer();
 			expect(await outcome).toEqual(answered(round));
 			await settle();
-			void ranking.recommend(request(round));
+			void ranking.ask('recommend', request(round));
 			threads[round]?.end();
 			await vi.advanceTimersByTimeAsync(RESTART_DELAY_MS);
 		}
@@ -217,8 +219,8 @@ describe('ranking service', () => {
 	it('drops what nobody waits for', async () => {
 		const { ranking, threads } = await service();
 		const leaving = [1, 2].map(() => new AbortController());
-		const outcomes = leaving.map(({ signal }, k) => ranking.recommend(request(k), signal));
-		const last = ranking.recommend(request(5));
+		const outcomes = leaving.map(({ signal }, k) => ranking.ask('recommend', request(k), signal));
+		const last = ranking.ask('recommend', request(5));
 		for (const one of leaving) one.abort();
 		expect(await Promise.all(outcomes)).toEqual([refused('cancelled'), refused('cancelled')]);
 		threads[0]?.answer();
@@ -226,12 +228,14 @@ describe('ranking service', () => {
 		threads[0]?.answer();
 		expect(await last).toEqual(answered(5));
 		expect(threads[0]?.asked).toEqual([0, 5]);
-		expect(await ranking.recommend(request(6), leaving[0]?.signal)).toEqual(refused('cancelled'));
+		expect(await ranking.ask('recommend', request(6), leaving[0]?.signal)).toEqual(
+			refused('cancelled'),
+		);
 	});
 
 	it('throws what the ranking threw and goes on', async () => {
 		const { ranking, threads } = await service();
-		const outcomes = [1, 2].map((offset) => ranking.recommend(request(offset)));
+		const outcomes = [1, 2].map((offset) => ranking.ask('recommend', request(offset)));
 		threads[0]?.fail(new Error('a bug'));
 		await expect(outcomes[0]).rejects.toThrow('a bug');
 		await settle();
@@ -241,12 +245,12 @@ describe('ranking service', () => {
 
 	it('refuses all that waits when it closes, and ends its threads for good', async () => {
 		const { ranking, threads } = await service();
-		const outcomes = [1, 2].map((offset) => ranking.recommend(request(offset)));
+		const outcomes = [1, 2].map((offset) => ranking.ask('recommend', request(offset)));
 		ranking.close();
 		expect(await Promise.all(outcomes)).toEqual([refused('unavailable'), refused('unavailable')]);
 		await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
 		expect([threads.length, threads[0]?.alive()]).toEqual([1, false]);
-		expect(await ranking.recommend(request(3))).toEqual(refused('unavailable'));
+		expect(await ranking.ask('recommend', request(3))).toEqual(refused('unavailable'));
 	});
 
 	it('does not start where a thread does not', async () => {

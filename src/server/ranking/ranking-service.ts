@@ -1,6 +1,4 @@
-import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
-import type { RecommendationRequest } from '#core/rank/recommendation.ts';
-import type { SimilarRequest } from '#core/rank/similar-anime.ts';
+import type { AnswerOf, QuestionName, RequestOf } from '#core/rank/ranking-questions.ts';
 import { createJob, type Job } from './ranking-job.ts';
 import type { RankingFailure, RankingOutcome } from './ranking-outcome.ts';
 import { ThreadEndedError, type RankingThread } from './ranking-thread.ts';
@@ -8,19 +6,11 @@ import { ThreadEndedError, type RankingThread } from './ranking-thread.ts';
 /** Answers requests away from the thread that serves them, so that nobody waits for another's ranking. */
 export interface RankingService {
 	/** @throws whatever the ranking threw, which is a bug */
-	recommend(
-		request: RecommendationRequest,
+	ask<Name extends QuestionName>(
+		name: Name,
+		request: RequestOf<Name>,
 		signal?: AbortSignal,
-	): Promise<RankingOutcome<RecommendationAnswer>>;
-	/**
-	 * The answer is undefined where there is no such title.
-	 *
-	 * @throws whatever the ranking threw, which is a bug
-	 */
-	similar(
-		request: SimilarRequest,
-		signal?: AbortSignal,
-	): Promise<RankingOutcome<SimilarAnswer | undefined>>;
+	): Promise<RankingOutcome<AnswerOf<Name>>>;
 	/** False when no thread is left and none will come back: the process should be started anew. */
 	available(): boolean;
 	/** Ends all threads; what still waits is unavailable. */
@@ -89,14 +79,6 @@ class RankingPool implements RankingService {
 		for (const slot of this.#slots) slot.idle = slot.thread;
 	}
 
-	recommend(request: RecommendationRequest, signal?: AbortSignal) {
-		return this.#ask((thread) => thread.recommend(request), signal);
-	}
-
-	similar(request: SimilarRequest, signal?: AbortSignal) {
-		return this.#ask((thread) => thread.similar(request), signal);
-	}
-
 	available(): boolean {
 		return !this.#closed && this.#slots.some(({ givenUp }) => !givenUp);
 	}
@@ -107,16 +89,17 @@ class RankingPool implements RankingService {
 		this.#refuseWaiting();
 	}
 
-	#ask<Answer>(
-		ask: (thread: RankingThread) => Promise<Answer>,
-		signal: AbortSignal | undefined,
-	): Promise<RankingOutcome<Answer>> {
+	ask<Name extends QuestionName>(
+		name: Name,
+		request: RequestOf<Name>,
+		signal?: AbortSignal,
+	): Promise<RankingOutcome<AnswerOf<Name>>> {
 		const refuse = (reason: RankingFailure) => Promise.resolve({ ok: false, reason } as const);
 		if (signal?.aborted) return refuse('cancelled');
 		if (!this.available()) return refuse('unavailable');
 		const free = this.#slots.some(({ idle }) => idle !== null);
 		if (!free && this.#waiting.length >= this.#options.mostWaiting) return refuse('busy');
-		const { job, outcome } = createJob(ask, signal);
+		const { job, outcome } = createJob((thread) => thread.ask(name, request), signal);
 		// Only while it waits: a ranking that has begun is over before it could be stopped.
 		job.onSettled(() => this.#forget(job));
 		job.arm(this.#options.timeoutMs, () => job.refuse('busy'));

@@ -38,7 +38,7 @@ describe('ranking thread', { timeout: 30_000 }, () => {
 		await thread.ready;
 		const request = someRequest(20);
 		const expected = createRanking(bundle.catalogue, openModel(bundle)).recommend(request);
-		expect(await thread.recommend(request)).toEqual(expected);
+		expect(await thread.ask('recommend', request)).toEqual(expected);
 	});
 
 	it('knows what is like a title, as the ranking itself does, and what is no title', async () => {
@@ -48,8 +48,8 @@ describe('ranking thread', { timeout: 30_000 }, () => {
 		const request = { malId, limit: 5, includeFranchise: false };
 		const expected = createRanking(bundle.catalogue, openModel(bundle)).similar(request);
 		expect(expected?.items).toHaveLength(5);
-		expect(await thread.similar(request)).toEqual(expected);
-		expect(await thread.similar({ ...request, malId: 9_999_999 })).toBeUndefined();
+		expect(await thread.ask('similar', request)).toEqual(expected);
+		expect(await thread.ask('similar', { ...request, malId: 9_999_999 })).toBeUndefined();
 	});
 
 	it('says what is wrong with a bundle', async () => {
@@ -62,18 +62,18 @@ describe('ranking thread', { timeout: 30_000 }, () => {
 		const request = someRequest(3);
 		// The cast makes a request that no parser lets through.
 		const broken = { ...request, entries: null } as unknown as typeof request;
-		await expect(thread.recommend(broken)).rejects.toThrow('The ranking failed');
-		expect((await thread.recommend(request)).page.items.length).toBeGreaterThan(0);
+		await expect(thread.ask('recommend', broken)).rejects.toThrow('The ranking failed');
+		expect((await thread.ask('recommend', request)).page.items.length).toBeGreaterThan(0);
 	});
 
 	it('tells that it ended, whenever that was', async () => {
 		const thread = start();
 		await thread.ready;
-		const asked = thread.recommend(someRequest(3));
+		const asked = thread.ask('recommend', someRequest(3));
 		thread.end();
 		await expect(asked).rejects.toThrow(ThreadEndedError);
 		expect(thread.alive()).toBe(false);
-		await expect(thread.recommend(someRequest(3))).rejects.toThrow(ThreadEndedError);
+		await expect(thread.ask('recommend', someRequest(3))).rejects.toThrow(ThreadEndedError);
 	});
 
 	it('keeps the event loop free while it ranks', async () => {
@@ -91,7 +91,7 @@ describe('ranking thread', { timeout: 30_000 }, () => {
 		delay.enable();
 		const began = performance.now();
 		const outcomes = await Promise.all(
-			Array.from({ length: 40 }, () => ranking.recommend(request)),
+			Array.from({ length: 40 }, () => ranking.ask('recommend', request)),
 		);
 		delay.disable();
 		expect(outcomes.every(({ ok }) => ok)).toBe(true);

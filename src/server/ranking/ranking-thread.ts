@@ -1,7 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
-import type { RecommendationRequest } from '#core/rank/recommendation.ts';
-import type { SimilarRequest } from '#core/rank/similar-anime.ts';
+import type { AnswerOf, QuestionName, RequestOf } from '#core/rank/ranking-questions.ts';
 import { BundleError } from '../bundle.ts';
 import type { ThreadData, ThreadMessage, ThreadQuestion } from './thread-messages.ts';
 
@@ -14,13 +12,11 @@ export interface RankingThread {
 	 */
 	readonly ready: Promise<void>;
 	/**
-	 * Answers a request; the next one may be asked when it has.
+	 * Answers a question; the next one may be asked when it has.
 	 *
 	 * @throws ThreadEndedError when the thread ended meanwhile; whatever else the ranking threw
 	 */
-	recommend(request: RecommendationRequest): Promise<RecommendationAnswer>;
-	/** Likewise; undefined where there is no such title. */
-	similar(request: SimilarRequest): Promise<SimilarAnswer | undefined>;
+	ask<Name extends QuestionName>(name: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>>;
 	/** False once it has ended, whatever the reason. */
 	alive(): boolean;
 	/** Ends the thread, in the middle of whatever it does. */
@@ -67,23 +63,19 @@ export function startRankingThread(bundleDir: string): RankingThread {
 			worker.ref();
 		});
 	const ready = wait().then(() => undefined);
-	const ask = (question: ThreadQuestion) => {
-		const answer = wait();
-		// oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
-		worker.postMessage(question);
-		return answer;
-	};
 	return {
 		ready,
-		async recommend(request) {
-			const message = await ask({ kind: 'recommend', request });
-			if (message.kind !== 'recommended') throw mixedUp(message);
-			return message.answer;
-		},
-		async similar(request) {
-			const message = await ask({ kind: 'similar', request });
-			if (message.kind !== 'similar') throw mixedUp(message);
-			return message.answer;
+		async ask<Name extends QuestionName>(name: Name, request: RequestOf<Name>) {
+			const answer = wait();
+			const question: ThreadQuestion<Name> = { name, request };
+			// oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
+			worker.postMessage(question);
+			const message = await answer;
+			if (message.kind !== 'answer') {
+				throw new Error(`The ranking thread said something else than an answer: ${message.kind}.`);
+			}
+			// One question at a time, so the answer is that of this one.
+			return message.answer as AnswerOf<Name>;
 		},
 		alive: () => ended === undefined,
 		end: () => void worker.terminate(),
@@ -99,8 +91,4 @@ function deliver(message: ThreadMessage, { resolve, reject }: Waiting): void {
 		default:
 			return resolve(message);
 	}
-}
-
-function mixedUp({ kind }: ThreadMessage): Error {
-	return new Error(`The ranking thread answered another question: ${kind}.`);
 }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { answerQuestion } from '#core/rank/ranking-questions.ts';
 import { createRanking, type Ranking } from '#core/rank/recommend.ts';
 import { MODEL_FILE } from '../bundle-manifest.ts';
 import { BundleError, openModel, readBundle } from '../bundle.ts';
@@ -7,10 +8,9 @@ import type { ThreadData, ThreadMessage, ThreadQuestion } from './thread-message
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
 const say = (message: ThreadMessage) => parentPort?.postMessage(message);
 
-function answer(ranking: Ranking, { kind, request }: ThreadQuestion): void {
+function answer(ranking: Ranking, { name, request }: ThreadQuestion): void {
 	try {
-		if (kind === 'recommend') say({ kind: 'recommended', answer: ranking.recommend(request) });
-		else say({ kind, answer: ranking.similar(request) });
+		say({ kind: 'answer', answer: answerQuestion(ranking, name, request) });
 	} catch (error) {
 		say({ kind: 'error', error });
 	}

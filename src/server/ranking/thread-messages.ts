@@ -1,6 +1,4 @@
-import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
-import type { RecommendationRequest } from '#core/rank/recommendation.ts';
-import type { SimilarRequest } from '#core/rank/similar-anime.ts';
+import type { AnswerOf, QuestionName, RequestOf } from '#core/rank/ranking-questions.ts';
 
 /** What a ranking thread is started with. */
 export interface ThreadData {
@@ -9,16 +7,16 @@ export interface ThreadData {
 }
 
 /** What a ranking thread is asked. */
-export type ThreadQuestion =
-	| { readonly kind: 'recommend'; readonly request: RecommendationRequest }
-	| { readonly kind: 'similar'; readonly request: SimilarRequest };
+export interface ThreadQuestion<Name extends QuestionName = QuestionName> {
+	readonly name: Name;
+	readonly request: RequestOf<Name>;
+}
 
 /** What a ranking thread says: once whether it is ready, then one answer for each question. */
 export type ThreadMessage =
 	| { readonly kind: 'ready' }
 	/** The bundle can't be used; the message says what to do. */
 	| { readonly kind: 'damaged-bundle'; readonly message: string }
-	| { readonly kind: 'recommended'; readonly answer: RecommendationAnswer }
-	| { readonly kind: 'similar'; readonly answer: SimilarAnswer | undefined }
+	| { readonly kind: 'answer'; readonly answer: AnswerOf<QuestionName> }
 	/** The ranking threw, which is a bug; the thread goes on. */
 	| { readonly kind: 'error'; readonly error: unknown };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SimilarAnswer } from '#core/rank/answer.ts';
+import { scriptedRanking } from '#tests/support/scripted-ranking.ts';
 import { smallCatalogue } from '#tests/support/small-catalogue.ts';
 import type { RankingOutcome } from '../ranking/ranking-outcome.ts';
 import { titlePage, type TitlePageParts } from './title-page.ts';
@@ -30,7 +31,7 @@ function parts(
 ): TitlePageParts {
 	return {
 		catalogue,
-		ranking: { similar: async () => outcome },
+		ranking: scriptedRanking({ similar: () => outcome }),
 		titleDetails: { get: async () => known },
 		audienceOf: () => ({ titles: [11, 12], subjects: ['Mystery'] }),
 	};

@@ -18,7 +18,7 @@ const DETAILS_PATIENCE_MS = 1_200;
 /** The parts that this takes. */
 export interface TitlePageParts {
 	readonly catalogue: Catalogue;
-	readonly ranking: Pick<RankingService, 'similar'>;
+	readonly ranking: Pick<RankingService, 'ask'>;
 	readonly titleDetails: Pick<TitleDetailsService, 'get'>;
 	readonly audienceOf: (similar: SimilarAnswer) => Audience | null;
 }
@@ -40,7 +40,7 @@ export async function titlePage(
 	if (index === undefined || card === undefined || order === undefined) return undefined;
 	const patience = AbortSignal.any([signal, AbortSignal.timeout(DETAILS_PATIENCE_MS)]);
 	const [outcome, details] = await Promise.all([
-		ranking.similar({ malId, limit: LOOKED_AT, includeFranchise: false }, signal),
+		ranking.ask('similar', { malId, limit: LOOKED_AT, includeFranchise: false }, signal),
 		titleDetails.get([malId], patience),
 	]);
 	const similar = outcome.ok ? (outcome.answer ?? null) : null;

@@ -5,12 +5,10 @@ import type { WatchOrder } from '#core/rank/watch-order.ts';
 /** What can go wrong between a question and its answer. */
 export type RankingFailure = 'offline' | 'busy' | 'server' | 'list' | 'damaged-model';
 
-export type RankingResult =
-	{ readonly ok: true; readonly answer: RecommendationAnswer } | RankingRefusal;
-
-export type SimilarResult = { readonly ok: true; readonly answer: SimilarAnswer } | RankingRefusal;
-
-export type WatchOrderResult = { readonly ok: true; readonly answer: WatchOrder } | RankingRefusal;
+export type EngineResult<Answer> = { readonly ok: true; readonly answer: Answer } | RankingRefusal;
+export type RankingResult = EngineResult<RecommendationAnswer>;
+export type SimilarResult = EngineResult<SimilarAnswer>;
+export type WatchOrderResult = EngineResult<WatchOrder>;
 
 export interface RankingRefusal {
 	readonly ok: false;

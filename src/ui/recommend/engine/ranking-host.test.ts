@@ -59,26 +59,31 @@ describe('ranking host', () => {
 		expect(said.at(-1)).toEqual({ kind: 'opened', id: 0, result: { ok: true } });
 
 		const entries = [{ malId: 10, score: 100, status: 'completed' as const }];
-		await host({ kind: 'recommend', id: 1, request: toRequest(DEFAULT_STATE, entries) });
+		await host({
+			kind: 'ask',
+			name: 'recommend',
+			id: 1,
+			request: toRequest(DEFAULT_STATE, entries),
+		});
 		expect(said.at(-1)).toMatchObject({
-			kind: 'recommended',
+			kind: 'answer',
 			id: 1,
 			result: { ok: true, answer: { page: { items: [{ malId: 30 }, { malId: 20 }] } } },
 		});
 
 		const similar = { malId: 10, limit: 1, includeFranchise: false };
-		await host({ kind: 'similar', id: 2, request: similar });
+		await host({ kind: 'ask', name: 'similar', id: 2, request: similar });
 		expect(said.at(-1)).toMatchObject({
-			kind: 'similar',
+			kind: 'answer',
 			id: 2,
 			result: { ok: true, answer: { malId: 10, items: [{ malId: 30 }] } },
 		});
-		await host({ kind: 'similar', id: 3, request: { ...similar, malId: 99 } });
+		await host({ kind: 'ask', name: 'similar', id: 3, request: { ...similar, malId: 99 } });
 		expect(said.at(-1)).toMatchObject({ id: 3, result: { ok: false, reason: 'damaged-model' } });
 
-		await host({ kind: 'watch-order', id: 4, malId: 20 });
+		await host({ kind: 'ask', name: 'watchOrder', id: 4, request: 20 });
 		expect(said.at(-1)).toMatchObject({
-			kind: 'watch-order',
+			kind: 'answer',
 			id: 4,
 			result: { ok: true, answer: { start: 20, items: [{ malId: 20, role: 'start' }] } },
 		});

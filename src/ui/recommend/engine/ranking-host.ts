@@ -1,18 +1,13 @@
-import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { decodeCatalogue } from '#core/catalogue/decode.ts';
 import { openSproutModel } from '#core/model/sprout/open-sprout-model.ts';
+import { answerQuestion } from '#core/rank/ranking-questions.ts';
 import { createRanking, type Ranking } from '#core/rank/recommend.ts';
-import { watchOrder } from '#core/rank/watch-order.ts';
 import { failureOf, fetchFile, readWithProgress } from './bundle-files.ts';
 import type { RankingRefusal } from './ranking-engine.ts';
 import type { BundleUrls, OpenResult, WorkerMessage, WorkerQuestion } from './worker-messages.ts';
 
-const UNKNOWN_TITLE: RankingRefusal = { ok: false, reason: 'damaged-model' };
-
 /** Rows come from this very catalogue: who asks for another title is of another version. */
-function known<Answer>(answer: Answer | undefined) {
-	return answer === undefined ? UNKNOWN_TITLE : ({ ok: true, answer } as const);
-}
+const UNKNOWN_TITLE: RankingRefusal = { ok: false, reason: 'damaged-model' };
 
 export interface RankingHostOptions {
 	readonly fetch: typeof fetch;
@@ -25,7 +20,7 @@ export interface RankingHostOptions {
  * @returns what to call with every question
  */
 export function createRankingHost({ fetch, post }: RankingHostOptions) {
-	let opened: { readonly catalogue: Catalogue; readonly ranking: Ranking } | null = null;
+	let ranking: Ranking | null = null;
 
 	const open = async (urls: BundleUrls, fresh: boolean): Promise<OpenResult> => {
 		try {
@@ -42,7 +37,7 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 				),
 			]);
 			const catalogue = decodeCatalogue(titles, facts);
-			opened = { catalogue, ranking: createRanking(catalogue, openSproutModel(model)) };
+			ranking = createRanking(catalogue, openSproutModel(model));
 			return { ok: true };
 		} catch (error) {
 			return { ok: false, reason: failureOf(error) };
@@ -53,16 +48,12 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 		const { id } = question;
 		if (question.kind === 'open') {
 			post({ kind: 'opened', id, result: await open(question.urls, question.fresh) });
-		} else if (opened === null) {
+		} else if (ranking === null) {
 			throw new Error('The ranking worker was asked before it was opened.');
-		} else if (question.kind === 'recommend') {
-			const answer = opened.ranking.recommend(question.request);
-			post({ kind: 'recommended', id, result: { ok: true, answer } });
-		} else if (question.kind === 'similar') {
-			post({ kind: 'similar', id, result: known(opened.ranking.similar(question.request)) });
 		} else {
-			const { catalogue } = opened;
-			post({ kind: 'watch-order', id, result: known(watchOrder(catalogue, question.malId)) });
+			const answer = answerQuestion(ranking, question.name, question.request);
+			const result = answer === undefined ? UNKNOWN_TITLE : ({ ok: true, answer } as const);
+			post({ kind: 'answer', id, result });
 		}
 	};
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { QuestionName } from '#core/rank/ranking-questions.ts';
 import { toRequest } from '../state/changes.ts';
 import { DEFAULT_STATE } from '../state/url-state.ts';
 import { createWorkerEngine, type WorkerPort } from './worker-engine.ts';
-import type { OpenResult, WorkerMessage, WorkerQuestion } from './worker-messages.ts';
+import type { KnownAnswer, OpenResult, WorkerMessage, WorkerQuestion } from './worker-messages.ts';
 
 const urls = { titles: '/t', facts: '/f', model: '/m', modelBytes: 10, modelUnpackedBytes: 20 };
 const request = toRequest(DEFAULT_STATE, [{ malId: 1, score: 80, status: 'completed' }]);
@@ -42,15 +43,14 @@ class FakeWorker implements WorkerPort {
 	#answer(question: WorkerQuestion): void {
 		const say = (data: WorkerMessage) => this.#listener?.({ data });
 		const { id } = question;
-		if (question.kind === 'recommend') {
-			say({ kind: 'recommended', id, result: { ok: true, answer } });
-		} else if (question.kind === 'similar') {
-			const { malId } = question.request;
-			say({ kind: 'similar', id, result: { ok: true, answer: titlesLike(malId) } });
-		} else if (question.kind === 'watch-order') {
-			const { malId } = question;
-			const order = { ...titlesLike(malId), start: malId };
-			say({ kind: 'watch-order', id, result: { ok: true, answer: order } });
+		if (question.kind === 'ask') {
+			const answers: Partial<Record<QuestionName, KnownAnswer<QuestionName>>> = {
+				recommend: answer,
+				similar: titlesLike(20),
+				watchOrder: { ...titlesLike(20), start: 20 },
+			};
+			const known = answers[question.name];
+			if (known) say({ kind: 'answer', id, result: { ok: true, answer: known } });
 		} else if (this.#openResult === 'crash') {
 			this.#onerror?.();
 		} else if (this.#openResult !== 'silence') {
@@ -85,7 +85,7 @@ describe('worker engine', () => {
 			{ ok: true, answer },
 		]);
 		expect(workers.map(({ questions }) => questions.map(({ kind }) => kind))).toEqual([
-			['open', 'recommend', 'recommend'],
+			['open', 'ask', 'ask'],
 		]);
 		expect(shares).toEqual([0.5]);
 	});
@@ -95,16 +95,15 @@ describe('worker engine', () => {
 		await engine.recommend(request);
 		expect(await engine.similar(20)).toEqual({ ok: true, answer: titlesLike(20) });
 		expect(workers.map(({ questions }) => questions.at(-1))).toMatchObject([
-			{ kind: 'similar', request: { malId: 20, includeFranchise: false } },
+			{ name: 'similar', request: { malId: 20, includeFranchise: false } },
 		]);
 	});
 
 	it('asks the same worker for a franchise', async () => {
 		const { engine, workers } = engineOver({ ok: true });
-		const answer = { malId: 20, start: 20, items: [], anime: [] };
-		expect(await engine.watchOrder(20)).toEqual({ ok: true, answer });
+		expect(await engine.watchOrder(20)).toMatchObject({ ok: true, answer: { start: 20 } });
 		expect(workers.map(({ questions }) => questions.at(-1))).toMatchObject([
-			{ kind: 'watch-order', malId: 20 },
+			{ name: 'watchOrder', request: 20 },
 		]);
 	});
 

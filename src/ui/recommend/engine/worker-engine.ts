@@ -1,6 +1,17 @@
-import type { SimilarAnswer } from '#core/rank/answer.ts';
-import { SIMILAR_SHOWN, type LocalRankingEngine, type RankingRefusal } from './ranking-engine.ts';
-import type { BundleUrls, OpenProgress, WorkerMessage, WorkerQuestion } from './worker-messages.ts';
+import type { QuestionName, RequestOf } from '#core/rank/ranking-questions.ts';
+import {
+	SIMILAR_SHOWN,
+	type EngineResult,
+	type LocalRankingEngine,
+	type RankingRefusal,
+} from './ranking-engine.ts';
+import type {
+	BundleUrls,
+	KnownAnswer,
+	OpenProgress,
+	WorkerMessage,
+	WorkerQuestion,
+} from './worker-messages.ts';
 
 /** The part of a `Worker` that the engine uses. */
 export interface WorkerPort {
@@ -73,10 +84,18 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 	let damaged = false;
 
 	/** Opens the bundle once; a failed try is forgotten, so that asking again fetches again. */
-	const ask = async (question: Unnumbered<WorkerQuestion>): Promise<Answer> => {
+	const ask = async <Name extends QuestionName>(
+		name: Name,
+		request: RequestOf<Name>,
+	): Promise<EngineResult<KnownAnswer<Name>>> => {
 		const current = (conversation ??= new Conversation(options.start(), options, damaged));
 		const opened = await current.opened;
-		if (opened.ok) return current.ask(question);
+		if (opened.ok) {
+			// The number goes along with question and answer, so the answer is to this very question.
+			return current.ask({ kind: 'ask', name, request }) as Promise<
+				EngineResult<KnownAnswer<Name>>
+			>;
+		}
 		damaged = opened.reason === 'damaged-model';
 		if (conversation === current) {
 			conversation = null;
@@ -86,36 +105,12 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 	};
 
 	return {
-		async recommend(request) {
-			const result = await ask({ kind: 'recommend', request });
-			if (!result.ok) return result;
-			if (!('answer' in result && 'page' in result.answer)) return MIXED_UP;
-			return { ok: true, answer: result.answer };
-		},
-		async similar(malId) {
-			const request = { malId, limit: SIMILAR_SHOWN, includeFranchise: false };
-			const result = await ask({ kind: 'similar', request });
-			if (!result.ok) return result;
-			if (!('answer' in result && isSimilar(result.answer))) return MIXED_UP;
-			return { ok: true, answer: result.answer };
-		},
-		async watchOrder(malId) {
-			const result = await ask({ kind: 'watch-order', malId });
-			if (!result.ok) return result;
-			if (!('answer' in result && 'start' in result.answer)) return MIXED_UP;
-			return { ok: true, answer: result.answer };
-		},
+		recommend: (request) => ask('recommend', request),
+		similar: (malId) => ask('similar', { malId, limit: SIMILAR_SHOWN, includeFranchise: false }),
+		watchOrder: (malId) => ask('watchOrder', malId),
 		close() {
 			conversation?.close();
 			conversation = null;
 		},
 	};
 }
-
-/** A watch order has items as well. */
-function isSimilar(answer: object): answer is SimilarAnswer {
-	return 'items' in answer && !('start' in answer);
-}
-
-/** An answer of the wrong kind: page and worker are of different versions. */
-const MIXED_UP: RankingRefusal = { ok: false, reason: 'damaged-model' };

@@ -1,11 +1,5 @@
-import type { RecommendationRequest } from '#core/rank/recommendation.ts';
-import type { SimilarRequest } from '#core/rank/similar-anime.ts';
-import type {
-	RankingRefusal,
-	RankingResult,
-	SimilarResult,
-	WatchOrderResult,
-} from './ranking-engine.ts';
+import type { AnswerOf, QuestionName, RequestOf } from '#core/rank/ranking-questions.ts';
+import type { EngineResult, RankingRefusal } from './ranking-engine.ts';
 
 /** Addresses of the bundle's files; the hash of the content is in the path, so they never go stale. */
 export interface BundleUrls {
@@ -26,17 +20,28 @@ export type WorkerQuestion =
 			/** The files were damaged before: fetch them past the cache. */
 			readonly fresh: boolean;
 	  }
-	| { readonly kind: 'recommend'; readonly id: number; readonly request: RecommendationRequest }
-	| { readonly kind: 'similar'; readonly id: number; readonly request: SimilarRequest }
-	| { readonly kind: 'watch-order'; readonly id: number; readonly malId: number };
+	| AskedOfRanking<QuestionName>;
+
+/** One of the questions that every ranking answers. */
+export interface AskedOfRanking<Name extends QuestionName> {
+	readonly kind: 'ask';
+	readonly id: number;
+	readonly name: Name;
+	readonly request: RequestOf<Name>;
+}
+
+/** Of a title that the catalogue lacks there is nothing to say: that is a failure here. */
+export type KnownAnswer<Name extends QuestionName> = Exclude<AnswerOf<Name>, undefined>;
 
 /** What the worker says; `progress` comes any number of times while it opens. */
 export type WorkerMessage =
 	| { readonly kind: 'progress'; readonly progress: OpenProgress }
 	| { readonly kind: 'opened'; readonly id: number; readonly result: OpenResult }
-	| { readonly kind: 'recommended'; readonly id: number; readonly result: RankingResult }
-	| { readonly kind: 'similar'; readonly id: number; readonly result: SimilarResult }
-	| { readonly kind: 'watch-order'; readonly id: number; readonly result: WatchOrderResult };
+	| {
+			readonly kind: 'answer';
+			readonly id: number;
+			readonly result: EngineResult<KnownAnswer<QuestionName>>;
+	  };
 
 export type OpenResult = { readonly ok: true } | RankingRefusal;
 

@@ -8,7 +8,7 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	if (!json.ok) return apiFailure(json.reason);
 	const parsed = parseRecommendationRequest(json.body);
 	if (!parsed.ok) return apiFailure('invalid-request', parsed.issues);
-	const outcome = await locals.services.ranking.recommend(parsed.request, request.signal);
+	const outcome = await locals.services.ranking.ask('recommend', parsed.request, request.signal);
 	if (!outcome.ok) return apiFailure(outcome.reason);
 	return Response.json(outcome.answer, { headers: { 'cache-control': 'no-store' } });
 };

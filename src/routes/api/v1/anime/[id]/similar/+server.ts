@@ -11,7 +11,7 @@ export const GET: RequestHandler = async ({ params, url, request, locals }) => {
 	const { catalogue, ranking, titleIds } = locals.services;
 	const malId = resolveTitleId(id, catalogue, titleIds);
 	if (malId === undefined) return apiFailure('unknown-title');
-	const outcome = await ranking.similar({ malId, ...options }, request.signal);
+	const outcome = await ranking.ask('similar', { malId, ...options }, request.signal);
 	if (!outcome.ok) return apiFailure(outcome.reason);
 	if (outcome.answer === undefined) return apiFailure('unknown-title');
 	return Response.json(outcome.answer, { headers: { 'cache-control': 'public, max-age=3600' } });
