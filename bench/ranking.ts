@@ -65,6 +65,7 @@ async function everythingOn(
 			scores.set(kept);
 			ratings.set(keptRatings);
 		},
+		leaveOneOut: (input, items) => model.leaveOneOut(input, items),
 		contributions: (_input, _items, out) => out.fill(0),
 		similar: (title, count) => model.similar(title, count),
 	});

@@ -45,7 +45,7 @@ export interface ProfileFacts {
 	/** Titles by what they are, one table for each kind; see {@link FACET_KINDS}. */
 	readonly facets: { readonly [Kind in FacetKind]: readonly FacetRow[] };
 	readonly popularity: PopularityOfTaste | null;
-	/** Scores furthest from what others give, furthest first, at most ten; none without reference figures. */
+	/** Scores that fewest of the others give, rarest first, at most ten; none without reference figures. */
 	readonly opinions: readonly UnusualOpinion[];
 }
 
@@ -60,7 +60,7 @@ export interface EntryCounts {
 	readonly unknown: number;
 	/** Of `watched` those with a score. */
 	readonly scored: number;
-	/** Share of the reference lists with fewer titles. */
+	/** Share of the reference lists (20 to 1,500 titles, plans left out) with fewer titles. */
 	readonly listedPercentile: number | null;
 }
 
@@ -103,7 +103,7 @@ export interface ScoreFacts {
 	readonly othersMean: number | null;
 	/** Share of the reference lists with a lower mean: 0.9 is a generous judge. */
 	readonly meanPercentile: number | null;
-	/** How far the scores lie from what others give the same titles, on average. */
+	/** How far the scores lie from what others give the same titles, on average; null where nobody's mean is known. */
 	readonly departure: Estimate | null;
 }
 
@@ -156,12 +156,12 @@ export interface FacetRow {
 	readonly scored: number;
 	/** Mean of the visitor's scores; null without. */
 	readonly mean: number | null;
-	/** Mean of what others give the same scored titles. */
+	/** Mean of what others give the same scored titles: of the reference lists, or the catalogue's mean. */
 	readonly othersMean: number | null;
 	/**
 	 * How far the visitor's scores lie from those of others for the same titles, beyond how far they do so on all
 	 * titles: what the visitor likes more (above 0) or less than others do. Shrunk towards 0 where few titles or
-	 * scattered scores say little; see `departures`. Null without scores or reference figures.
+	 * scattered scores say little; see `departures`. Null without scores.
 	 */
 	readonly departure: Estimate | null;
 }
@@ -183,7 +183,7 @@ export interface UnusualOpinion {
 	readonly othersMean: number;
 	/** Share of others who score it lower, half of those who score it the same included. */
 	readonly percentile: number;
-	/** Share of others who score it at least as high (of a high opinion) or low (of a low one). */
+	/** Share of others who score it at least as high (where `score` lies above their mean) or as low; never 0. */
 	readonly rarity: number;
 	/** How many others scored it. */
 	readonly scorers: number;
@@ -221,11 +221,11 @@ export interface LeftOutEntry {
 	readonly lowers: number | null;
 }
 
-/** The watched titles grouped by where they lie in the model's item space. */
+/** The watched titles that were not dropped, grouped by where they lie in the model's item space. */
 export interface TasteClusters {
 	/** Most titles first. */
 	readonly groups: readonly TasteCluster[];
-	/** Watched titles that are in no group: too few of their kind. */
+	/** Titles that are in no group: too few of their kind. */
 	readonly ungrouped: number;
 }
 
@@ -233,7 +233,7 @@ export interface TasteCluster {
 	/** What tells it from the rest of the list and the catalogue, most telling first, 1–3; no two groups have the same. */
 	readonly traits: readonly ClusterTrait[];
 	readonly count: number;
-	/** Of all watched titles. */
+	/** Of all titles that could be grouped. */
 	readonly share: number;
 	/** Mean of the visitor's scores; null without. */
 	readonly mean: number | null;
@@ -245,16 +245,17 @@ export interface TasteCluster {
 	readonly next: number | null;
 }
 
-export const TRAIT_KINDS = ['genre', 'theme', 'demographic', 'studio', 'era', 'type'] as const;
+/** `title`: a group that nothing else tells from the others is named by its best-known title. */
+export type TraitKind = 'genre' | 'theme' | 'demographic' | 'studio' | 'era' | 'type' | 'title';
 
 /** One fact that is frequent in a group. */
 export interface ClusterTrait {
-	readonly kind: (typeof TRAIT_KINDS)[number];
-	/** As the catalogue names it; an era as `1990s`. */
+	readonly kind: TraitKind;
+	/** As the catalogue names it; an era as `1990s`; of a title its MyAnimeList id. */
 	readonly value: string;
 	/** Share of the group's titles that have it. */
 	readonly share: number;
-	/** Share of the rest of the list that has it; of the catalogue's well-known titles where there is no rest. */
+	/** Share of the catalogue's well-known titles that has it. */
 	readonly elsewhere: number;
 }
 

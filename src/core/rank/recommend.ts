@@ -1,5 +1,8 @@
+import { createProfileAnalytics, type RankedLists } from '../analytics/create-profile-analytics.ts';
+import type { ReferenceFigures } from '../analytics/reference/reference-figures.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { RankingModel } from '../model/recommender.ts';
+import type { ModelInput, RankingModel } from '../model/recommender.ts';
+import type { ListEntry } from '../profile/list-entry.ts';
 import { contributionReasons } from '../profile/model-input.ts';
 import { cardOf, type AnimeCard, type RecommendationAnswer } from './answer.ts';
 import { barredTitles, closedFranchises } from './barred.ts';
@@ -13,7 +16,7 @@ import { franchiseOf, seenState, seenVersionOf, type SeenState } from './franchi
 import { mapItems, type ItemMap } from './item-map.ts';
 import { isRough, matchShare, matchStrength, scoreScale, type ScoreScale } from './match.ts';
 import { liftNiche } from './niche.ts';
-import { rankingOptions } from './ranking-options.ts';
+import { rankingOptions, type RankingOptions } from './ranking-options.ts';
 import type { RankingQuestions } from './ranking-questions.ts';
 import { weighRatings } from './rating-weight.ts';
 import type { RecommendationRequest, RecommendedAnime } from './recommendation.ts';
@@ -38,9 +41,14 @@ interface RankingContext {
 /**
  * Joins catalogue and model; what depends on both alone is worked out once, here.
  *
+ * @param reference what real lists are like; without it profiles lack what needs others
  * @throws RangeError when one has titles that the other lacks
  */
-export function createRanking(catalogue: Catalogue, model: RankingModel): Ranking {
+export function createRanking(
+	catalogue: Catalogue,
+	model: RankingModel,
+	reference: ReferenceFigures | null = null,
+): Ranking {
 	const map = mapItems(catalogue, model.items);
 	const diversity = createDiversity(map.facts);
 	const context = { catalogue, model, map, known: new Set(model.items), diversity };
@@ -48,7 +56,62 @@ export function createRanking(catalogue: Catalogue, model: RankingModel): Rankin
 		recommend: (request) => recommend(context, request),
 		similar: createSimilarity(catalogue, model, map),
 		watchOrder: (malId) => watchOrder(catalogue, malId),
+		profile: createProfileAnalytics({
+			catalogue,
+			model,
+			reference,
+			rank: (entries) => rankedTitles(context, entries),
+		}),
 	};
+}
+
+/** What somebody who has touched nothing is recommended, and what it would be with films and specials. */
+function rankedTitles(context: RankingContext, entries: readonly ListEntry[]): RankedLists {
+	const { catalogue, model, map } = context;
+	const include = { extraSeasons: false, movies: false, specials: false, music: false };
+	const request: RecommendationRequest = {
+		entries,
+		excludedEntries: [],
+		excludedGenres: [],
+		include,
+		adult: 'hide',
+		offset: 0,
+		limit: 0,
+	};
+	const input = model.readInput(entries);
+	const { order, rules, ranked } = rankAll(context, request, rankingOptions(request), input);
+	const all = { ...request, include: { ...include, movies: true, specials: true } };
+	const titles = (of: typeof ranked) => (count: number) =>
+		of
+			.page(0, Math.min(count, of.total))
+			.map(({ index, item }) => ({ malId: catalogue.anime(index).malId, item }));
+	return {
+		usual: titles(ranked),
+		ofAllTypes: titles(candidates(catalogue, map, order, rules, createFilter(map.facts, all))),
+	};
+}
+
+/** Scores everything and applies rules and filters: all that comes before a page is cut out. */
+function rankAll(
+	{ catalogue, model, map }: RankingContext,
+	request: RecommendationRequest,
+	options: RankingOptions,
+	input: ModelInput,
+) {
+	const scores = new Float32Array(model.items.length);
+	const ratings = new Float32Array(model.items.length);
+	model.infer(input, scores, ratings);
+	const order = liftNiche(weighRatings(scores, ratings, options.ratingWeight), map, options.niche);
+	const seen = seenState(catalogue, request.entries, request.hidden?.restored);
+	const rules = {
+		seen,
+		barred: barredTitles(catalogue, map, seen, request),
+		closed: closedFranchises(catalogue, seen, request),
+		extraSeasons: request.include.extraSeasons,
+	};
+	const filter = createFilter(map.facts, request);
+	const ranked = candidates(catalogue, map, order, rules, filter);
+	return { scores, ratings, order, seen, rules, filter, ranked };
 }
 
 function recommend(context: RankingContext, request: RecommendationRequest): RecommendationAnswer {
@@ -67,19 +130,8 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 	};
 	if (input.items.length === 0) return { page: { ...summary, total: 0, items: [] }, anime: [] };
 
-	const scores = new Float32Array(model.items.length);
-	const ratings = new Float32Array(model.items.length);
-	model.infer(input, scores, ratings);
-	const order = liftNiche(weighRatings(scores, ratings, options.ratingWeight), map, options.niche);
-	const seen = seenState(catalogue, request.entries, request.hidden?.restored);
-	const rules = {
-		seen,
-		barred: barredTitles(catalogue, map, seen, request),
-		closed: closedFranchises(catalogue, seen, request),
-		extraSeasons: request.include.extraSeasons,
-	};
-	const filter = createFilter(map.facts, request);
-	const ranked = candidates(catalogue, map, order, rules, filter);
+	const all = rankAll(context, request, options, input);
+	const { scores, ratings, order, seen, rules, filter, ranked } = all;
 	const page = diversity.mix(ranked, options.diversity).page(request.offset, request.limit);
 	const reasons = contributionReasons(evidence);
 	const explained = Int32Array.from(page, ({ item }) => item);
