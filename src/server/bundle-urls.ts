@@ -5,10 +5,14 @@ export interface BundleUrls {
 	readonly titles: string;
 	readonly facts: string;
 	readonly model: string;
+	/** Null in a bundle without reference figures. */
+	readonly reference: string | null;
 	/** Size of the model on its way (packed) and in memory, in bytes. */
 	readonly modelBytes: number;
 	readonly modelUnpackedBytes: number;
 }
+
+const REFERENCE = 'reference.json';
 
 /** @throws Error when the bundle lacks a file, which its reader rules out */
 export function bundleUrls(bundle: Pick<Bundle, 'publicFiles' | 'smallModel'>): BundleUrls {
@@ -22,6 +26,7 @@ export function bundleUrls(bundle: Pick<Bundle, 'publicFiles' | 'smallModel'>): 
 		titles: file('titles.json').url,
 		facts: file('facts.json').url,
 		model: model.url,
+		reference: bundle.publicFiles.has(REFERENCE) ? file(REFERENCE).url : null,
 		modelBytes: model.bytes,
 		modelUnpackedBytes: bundle.smallModel.byteLength,
 	};

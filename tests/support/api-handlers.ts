@@ -13,9 +13,11 @@ import * as facts from '../../src/routes/api/v1/anime/[id]/+server.ts';
 import * as franchise from '../../src/routes/api/v1/anime/[id]/franchise/+server.ts';
 import * as similar from '../../src/routes/api/v1/anime/[id]/similar/+server.ts';
 import * as openapi from '../../src/routes/api/v1/openapi.json/+server.ts';
+import * as profile from '../../src/routes/api/v1/profile/+server.ts';
 import * as recommendations from '../../src/routes/api/v1/recommendations/+server.ts';
 import * as details from '../../src/routes/api/v1/titles/details/+server.ts';
 import * as userFranchise from '../../src/routes/api/v1/users/[source=site]/[name]/anime/[id]/franchise/+server.ts';
+import * as userProfile from '../../src/routes/api/v1/users/[source=site]/[name]/profile/+server.ts';
 import * as users from '../../src/routes/api/v1/users/[source=site]/[name]/recommendations/+server.ts';
 
 /** Handlers of the API by the folders of their routes. */
@@ -25,9 +27,11 @@ export const API_ROUTES = {
 	'/api/v1/anime/[id]/franchise': franchise,
 	'/api/v1/anime/[id]/similar': similar,
 	'/api/v1/openapi.json': openapi,
+	'/api/v1/profile': profile,
 	'/api/v1/recommendations': recommendations,
 	'/api/v1/titles/details': details,
 	'/api/v1/users/[source=site]/[name]/anime/[id]/franchise': userFranchise,
+	'/api/v1/users/[source=site]/[name]/profile': userProfile,
 	'/api/v1/users/[source=site]/[name]/recommendations': users,
 } as const;
 
@@ -55,7 +59,7 @@ type Asking = Pick<Operation, 'route'> & {
 export async function openApiHandlers() {
 	const bundle = await readBundle('bundle');
 	const { catalogue } = bundle;
-	const ranking = createRanking(catalogue, openModel(bundle));
+	const ranking = createRanking(catalogue, openModel(bundle), bundle.reference);
 	const answered = <T>(answer: T) => Promise.resolve({ ok: true, answer } as const);
 	const services = {
 		catalogue,

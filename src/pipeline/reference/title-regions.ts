@@ -6,7 +6,7 @@ import { subtractLocalMeans } from '#learn/regions/subtract-local-means.ts';
 
 /**
  * Regions of the item space. With 20, and groups of 6 % at least, lists of `validation` users fall into 5 to 12 groups,
- * and leaving out 5 % of a list leaves the groups alike: see docs/decisions/0016.
+ * and leaving out 5 % of a list leaves the groups alike: see docs/profile-analytics.md.
  */
 const REGIONS = 20;
 /** Least share of the weight of all stories that a region has. */

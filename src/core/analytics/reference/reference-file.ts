@@ -20,7 +20,7 @@ export const UNITS = {
 
 /**
  * `reference.json`: what real lists are like, in whole numbers. Sums over many lists and nothing of any single one.
- * Columns have one value a title, ascending by MyAnimeList id. See docs/reference-format.md.
+ * Columns have one value a title, ascending by MyAnimeList id. See docs/profile-analytics.md.
  */
 export interface ReferenceFile {
 	readonly format: number;

@@ -1,13 +1,16 @@
 import * as v from 'valibot';
+import type { ProfileRequest } from '#core/analytics/profile-analytics.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import { LIST_SITES } from '#core/profile/site-list.ts';
 import type { ApiFailure } from '../failures.ts';
+import { profileQuerySchema, profileRequestSchema } from '../profile-request.ts';
 import { recommendationRequestSchema, userRequestSchema } from '../recommendation-request.ts';
 import { searchQuerySchema } from '../search-request.ts';
 import { similarQuerySchema } from '../similar-request.ts';
 import { titleDetailsRequestSchema } from '../title-details-request.ts';
 import { titleIdSchema } from '../title-id.ts';
 import * as answers from './answer-schemas.ts';
+import { profileAnswerSchema, userProfileAnswerSchema } from './profile-schemas.ts';
 
 type ObjectSchema = v.StrictObjectSchema<v.ObjectEntries, undefined>;
 
@@ -78,6 +81,44 @@ export const OPERATIONS: readonly Operation[] = [
 		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
 		readsList: true,
 		example: { path: '/api/v1/users/anilist/NAME/recommendations', body: { limit: 3 } },
+	},
+	{
+		id: 'describeProfile',
+		method: 'POST',
+		route: '/api/v1/profile',
+		summary: 'What a list says of its owner',
+		description:
+			'Counts and means beside those of real lists (facts), and what the model makes of the list: what matters and what surprises, groups of titles, how well it tells parts of the list from the rest (insights, up to half a second). Nothing of the request is kept or logged.',
+		body: { name: 'ProfileRequest', schema: profileRequestSchema },
+		answer: { name: 'ProfileAnswer', schema: profileAnswerSchema },
+		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
+		example: {
+			path: '/api/v1/profile',
+			body: {
+				entries: [
+					{ malId: 1535, score: 90 },
+					{ malId: 16498, score: 80, status: 'watching', progress: 12 },
+				],
+				parts: ['facts'],
+			},
+		},
+	},
+	{
+		id: 'describeUser',
+		method: 'GET',
+		route: '/api/v1/users/[source=site]/[name]/profile',
+		summary: 'What the list of a user of another site says',
+		description:
+			'The same for the list that somebody has on another site, which also tells the episodes watched.',
+		path: {
+			source: v.picklist(LIST_SITES),
+			name: v.pipe(v.string(), v.description('user name, percent-encoded')),
+		},
+		query: profileQuerySchema,
+		answer: { name: 'UserProfileAnswer', schema: userProfileAnswerSchema },
+		failures: ['invalid-request', ...RANKING_FAILURES],
+		readsList: true,
+		example: { path: '/api/v1/users/anilist/NAME/profile?parts=facts,insights' },
 	},
 	{
 		id: 'searchAnime',
@@ -160,7 +201,9 @@ export const OPERATIONS: readonly Operation[] = [
 ];
 
 /** Words for what the bodies hold; typed, so that no key goes without. */
-export const REQUEST_WORDS: Readonly<Record<keyof RecommendationRequest, string>> = {
+export const REQUEST_WORDS: Readonly<
+	Record<keyof (RecommendationRequest & ProfileRequest), string>
+> = {
 	entries:
 		'the list; an id that stands twice counts once, the last wins. Scores are 1–100: a MyAnimeList 8 is 80. Plans are no evidence and may be recommended',
 	excludedEntries: 'ids that stay seen, but do not count as evidence',
@@ -183,6 +226,7 @@ export const REQUEST_WORDS: Readonly<Record<keyof RecommendationRequest, string>
 	plans: 'planned titles; show and mark rank alike, hide takes the ways into them away too',
 	hidden:
 		'what never appears: ids, ids of any one member of a franchise, names of tags. restored: ids of dropped titles whose franchises may appear all the same',
+	parts: 'what is wanted: facts alone take some milliseconds; both where left out',
 	facets: 'also count what each choice would leave',
 	offset: 'where the page starts',
 	limit: 'how long it is',
