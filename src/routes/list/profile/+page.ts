@@ -1,0 +1,2 @@
+/** The list is on the visitor's device: a server could only draw an empty page. */
+export const ssr = false;
