@@ -68,14 +68,11 @@ function open({ catalogue, model, reference, rank }: AnalyticsParts) {
 		insightsOf(list: ReadList): ProfileInsights {
 			const input = model.readInput(list.entries);
 			const ranked = input.items.length === 0 ? null : rank(list.entries);
-			const next = ranked?.ofAllTypes(Infinity) ?? [];
+			const next = (count: number) => ranked?.ofAllTypes(count) ?? [];
 			return {
 				usedEntries: input.items.length,
 				...leftOutEntries(model, input, ranked?.usual(TOP) ?? []),
-				clusters: clustersOf(
-					list.watched,
-					next.map(({ malId }) => malId),
-				),
+				clusters: clustersOf(list.watched, (count) => next(count).map(({ malId }) => malId)),
 				knowledge: knowledgeOf(list),
 			};
 		},

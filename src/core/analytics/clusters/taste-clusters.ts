@@ -9,15 +9,20 @@ import { regionCount } from './region-tree.ts';
 import { createTraitTable, type TraitTable } from './trait-table.ts';
 
 const MOST_EXEMPLARS = 6;
+/** The next title of most groups is among so many recommendations; only else all are put in order. */
+const FIRST_TRY = 500;
+
+/** The first so many recommendations, as MyAnimeList ids. */
+type Recommended = (count: number) => readonly number[];
 
 /** Groups lists by the regions of the reference figures; null where those know of no regions, or nothing can be grouped. */
 export function createTasteClusters(
 	catalogue: Catalogue,
 	reference: ReferenceFigures | null,
-): (watched: readonly WatchedTitle[], ranked: readonly number[]) => TasteClusters | null {
+): (watched: readonly WatchedTitle[], recommended: Recommended) => TasteClusters | null {
 	if (!reference || regionCount(reference.regions) < 2) return () => null;
 	const table = createTraitTable(catalogue);
-	return (watched, ranked) => {
+	return (watched, recommended) => {
 		const placed = watched.flatMap((title) => {
 			const region = reference.regionOf(title.entry.malId);
 			return region === undefined || title.entry.status === 'dropped' ? [] : { ...title, region };
@@ -29,7 +34,10 @@ export function createTasteClusters(
 		);
 		const groupAt = (region: number | undefined) =>
 			region === undefined ? -1 : (groupOf[region] ?? -1);
-		const next = firstOfEach(ranked, (malId) => groupAt(reference.regionOf(malId)));
+		const nextOf = (titles: readonly number[]) =>
+			firstOfEach(titles, (malId) => groupAt(reference.regionOf(malId)));
+		const near = nextOf(recommended(FIRST_TRY));
+		const next = near.size === count ? near : nextOf(recommended(Infinity));
 		const members = Array.from({ length: count }, (_, group) =>
 			placed.filter(({ region }) => groupAt(region) === group),
 		);
