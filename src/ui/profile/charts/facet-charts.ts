@@ -79,12 +79,14 @@ export function yearColumns(rows: readonly FacetRow[]): Column[] {
 	const first = Math.max(Math.min(...years), last - MOST_YEARS + 1);
 	const older = rows.filter(({ value }) => Number(value) < first);
 	const byYear = new Map(rows.map((row) => [Number(row.value), row]));
+	// The name of a year is wider than its column: beside that of the older ones there is no room.
+	const roomFrom = older.length === 0 ? 0 : 3;
 	const columns = Array.from({ length: last - first + 1 }, (_, at): Column => {
 		const year = first + at;
 		const row = byYear.get(year);
 		return {
 			key: String(year),
-			label: year % 5 === 0 ? String(year) : '',
+			label: year % 5 === 0 && at >= roomFrom ? String(year) : '',
 			value: row?.share ?? 0,
 			behind: row?.othersShare ?? null,
 			words: row ? facetColumnWords('years', row) : `${year}: no titles`,

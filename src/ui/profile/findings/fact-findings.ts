@@ -10,6 +10,7 @@ import {
 	timeText,
 } from '../words/numbers.ts';
 import { favouriteScore, LEAST_SCORES } from '../words/score-words.ts';
+import { LEAST_TITLES } from '../words/watching-words.ts';
 import { fromMiddle, strongest, type Finding } from './finding.ts';
 
 /** Kinds whose rows are worth a finding. */
@@ -140,7 +141,7 @@ function leaning({ facets }: ProfileFacts): Finding | null {
 }
 
 function depth({ popularity, counts }: ProfileFacts): Finding | null {
-	if (popularity === null || counts.watched < LEAST_ENDED) return null;
+	if (popularity === null || counts.watched < LEAST_TITLES) return null;
 	const { members, othersMembers, percentile } = popularity;
 	return {
 		topic: 'Depth',
@@ -213,7 +214,7 @@ function age({ facets, counts }: ProfileFacts): Finding | null {
 	const rows = facets.years;
 	const own = middleYear(rows, ({ count }) => count);
 	const others = middleYear(rows, ({ othersShare }) => othersShare ?? 0);
-	if (own === null || others === null || counts.watched < LEAST_ENDED || own === others)
+	if (own === null || others === null || counts.watched < LEAST_TITLES || own === others)
 		return null;
 	const apart = Math.abs(own - others);
 	const side = own > others ? 'newer' : 'older';

@@ -65,7 +65,7 @@ describe('strictness', () => {
 		[0.5, 'You are about as strict as most people.'],
 		[0.13, 'You are stricter than most: 87\u202f% of people give higher scores on average.'],
 	])('at %s is in words', (meanPercentile, words) => {
-		expect(strictnessWords({ ...scoreFactsOf([80]), meanPercentile })).toBe(words);
+		expect(strictnessWords({ ...scoreFactsOf([80]), meanPercentile }, 5)).toBe(words);
 	});
 
 	it.each([
@@ -77,8 +77,18 @@ describe('strictness', () => {
 			'For the same titles others give a point more on average.',
 		],
 	])('for the same titles, %j, is in words', (departure, words) => {
-		expect(departureWords({ ...scoreFactsOf([80]), departure })).toBe(words);
+		expect(departureWords({ ...scoreFactsOf([80]), departure }, 5)).toBe(words);
 	});
+});
+
+it('of a few scores say nothing', () => {
+	const scores = {
+		...scoreFactsOf([80]),
+		meanPercentile: 0.9,
+		departure: { value: 8, low: 5, high: 11 },
+	};
+	expect(strictnessWords(scores, 4)).toBe('');
+	expect(departureWords(scores, 4)).toBe('');
 });
 
 it('a column says what it shows', () => {

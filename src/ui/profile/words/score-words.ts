@@ -36,9 +36,9 @@ export function scoreReading({ bins, mean }: ScoreFacts, scored: number): string
 	return `You give ${points} more often than others do: ${formatShare(share)} of your scores, ${formatShare(othersShare)} of theirs.`;
 }
 
-/** How strictly the scores judge, against the lists of others; empty where that is not known. */
-export function strictnessWords({ meanPercentile }: ScoreFacts): string {
-	if (meanPercentile === null) return '';
+/** How strictly the scores judge, against the lists of others; empty where that is not known, or of too few. */
+export function strictnessWords({ meanPercentile }: ScoreFacts, scored: number): string {
+	if (meanPercentile === null || scored < LEAST_SCORES) return '';
 	if (meanPercentile >= 0.6) {
 		return `You are kinder than most: ${peopleShare(meanPercentile)} of people give lower scores on average.`;
 	}
@@ -49,8 +49,8 @@ export function strictnessWords({ meanPercentile }: ScoreFacts): string {
 }
 
 /** How far the scores lie from those of others for the very same titles; empty where nobody knows. */
-export function departureWords({ departure }: ScoreFacts): string {
-	if (departure === null) return '';
+export function departureWords({ departure }: ScoreFacts, scored: number): string {
+	if (departure === null || scored < LEAST_SCORES) return '';
 	const { value, low, high } = departure;
 	if (low <= 0 && high >= 0) return 'For the same titles others give about the same.';
 	return `For the same titles others give ${distanceText(value)} ${value > 0 ? 'less' : 'more'} on average.`;

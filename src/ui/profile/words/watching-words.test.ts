@@ -85,8 +85,13 @@ describe('how well known the titles are', () => {
 		[0.5, `Your titles are about as well known as those of most people. ${typical}`],
 		[0.2, `You keep to what is well known more than 80\u202f% of people. ${typical}`],
 	])('at %d', (percentile, words) => {
-		expect(popularityReading({ ...figures, percentile })).toBe(words);
+		expect(popularityReading({ ...figures, percentile }, 10)).toBe(words);
 	});
+});
+
+it('how well known a few titles are says nothing of who watched them', () => {
+	const figures = { members: 123_000, othersMembers: 310_000, percentile: 0.93 };
+	expect(popularityReading(figures, 9)).toMatch(/^A typical title of yours/);
 });
 
 describe('the length of the list', () => {

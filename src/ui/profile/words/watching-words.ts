@@ -9,6 +9,8 @@ import { counted, peopleShare, timeText } from './numbers.ts';
 
 /** Fewer titles that were begun say nothing of how somebody watches. */
 const LEAST_BEGUN = 5;
+/** Fewer titles say nothing of how deep somebody digs. */
+export const LEAST_TITLES = 10;
 
 /** How much of what was begun was finished. */
 export function statusReading(statuses: StatusFacts): string {
@@ -42,9 +44,10 @@ export function timeNote({ uncounted }: WatchTime): string {
 }
 
 /** How well known the titles are. */
-export function popularityReading(popularity: PopularityOfTaste): string {
+export function popularityReading(popularity: PopularityOfTaste, watched: number): string {
 	const { members, othersMembers, percentile } = popularity;
 	const typical = `A typical title of yours is on ${formatRoughCount(members)} lists; on lists as long as yours, ${formatRoughCount(othersMembers)}.`;
+	if (watched < LEAST_TITLES) return typical;
 	if (percentile >= 0.6) {
 		return `You dig deeper than ${peopleShare(percentile)} of people. ${typical}`;
 	}
