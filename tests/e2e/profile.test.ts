@@ -70,7 +70,7 @@ describe('the profile of a user', () => {
 		visiting(running.browser, running.site.url + READER, async ({ page }) => {
 			await page.waitForLoadState('networkidle');
 			const chart = page.getByRole('group', { name: 'Your scores' }).first();
-			const button = chart.getByRole('button', { name: 'Table: Your scores' });
+			const button = chart.getByRole('button', { name: 'Table (Your scores)' });
 			await button.focus();
 			await page.keyboard.press('Tab');
 			const chosen = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
@@ -86,7 +86,7 @@ describe('the profile of a user', () => {
 			const table = chart.getByRole('table', { name: 'Your scores' });
 			expect(await table.getByRole('row').count()).toBe(11);
 			expect(await findViolations(page)).toEqual([]);
-			await chart.getByRole('button', { name: 'Chart: Your scores' }).press('Enter');
+			await chart.getByRole('button', { name: 'Chart (Your scores)' }).press('Enter');
 			await chart.getByRole('radio').first().waitFor();
 		}));
 

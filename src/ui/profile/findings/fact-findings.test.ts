@@ -151,8 +151,14 @@ describe('findings among the facts', () => {
 		const counts = { ...profileFactsOf().counts, listedPercentile: 0.95, watched: 812 };
 		expect(told({ counts })['Size']).toEqual({
 			text: 'You have watched more than 95\u202f% of people.',
-			note: '812 titles',
+			note: '812 titles, among people who keep a list.',
 			unusual: expect.closeTo(0.9),
+		});
+		const shorter = { ...counts, listedPercentile: 0.1, watched: 31 };
+		expect(told({ counts: shorter })['Size']).toEqual({
+			text: 'You have watched less than 90\u202f% of people.',
+			note: '31 titles, among people who keep a list.',
+			unusual: 0.3,
 		});
 		const short = { ...counts, listedPercentile: 0.01, watched: 3 };
 		expect(told({ counts: short })['Size']?.text).toBe(

@@ -178,21 +178,30 @@ function dropping({ statuses }: ProfileFacts): Finding | null {
 	};
 }
 
+/** The lists of others that this is held against have as many titles at least. */
+const LEAST_LISTED = 20;
 /** A short list is nothing to make much of. */
 const SHORT_LIST = 0.3;
 
 function size({ counts }: ProfileFacts): Finding | null {
 	const { watched, listedPercentile } = counts;
 	if (listedPercentile === null || watched === 0) return null;
+	const finding = { topic: 'Size', malId: null, section: 'watching' as const };
+	if (watched < LEAST_LISTED) {
+		return {
+			...finding,
+			text: `${counted(watched, 'title')} watched: a list that has just begun.`,
+			note: 'The more it holds, the more this page can say.',
+			unusual: SHORT_LIST,
+		};
+	}
 	const long = listedPercentile >= 0.5;
 	return {
-		topic: 'Size',
-		malId: null,
+		...finding,
 		text: long
 			? `You have watched more than ${peopleShare(listedPercentile)} of people.`
-			: `${counted(watched, 'title')} watched: a list that has just begun.`,
-		note: long ? counted(watched, 'title') : 'The more it holds, the more this page can say.',
-		section: 'watching',
+			: `You have watched less than ${peopleShare(1 - listedPercentile)} of people.`,
+		note: `${counted(watched, 'title')}, among people who keep a list.`,
 		unusual: long ? fromMiddle(listedPercentile) : SHORT_LIST,
 	};
 }

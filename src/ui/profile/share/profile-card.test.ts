@@ -40,9 +40,9 @@ const wordsOf = (shared: SharedProfile) =>
 describe('the picture of a profile', () => {
 	it('shows the chosen panels and how tall they are', () => {
 		expect(wordsOf({ ...profile, panels: ['findings'] })).toEqual([
-			'What my anime list says about me',
-			'Title 7: You gave it 4.',
-			'Their mean is 8.6.',
+			'What my list says about me',
+			'You gave it 4.',
+			'Title 7. Their mean is 8.6.',
 			'Sprout: which anime to watch next, and why',
 		]);
 		// Head 152, one finding of 116, foot 96.
@@ -86,7 +86,7 @@ describe('the picture of a profile', () => {
 	it('says what it is to who does not see it', () => {
 		expect(profileCard(profile)).toMatchObject({
 			theme: 'dark',
-			title: 'What my anime list says about me: Title 7: You gave it 4.',
+			title: 'What my list says about me: You gave it 4.',
 		});
 	});
 });

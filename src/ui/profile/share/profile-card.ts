@@ -13,6 +13,8 @@ export type Panel = (typeof PANELS)[number];
 const WIDTH = 1080;
 const MARGIN = 64;
 const INNER = WIDTH - 2 * MARGIN;
+/** Some devices have wider fonts than those that widths are told for. */
+const LINE = 0.85 * INNER;
 const HEAD = 152;
 const FOOT = 96;
 const HEADING = 76;
@@ -57,7 +59,7 @@ export function profileCard(profile: SharedProfile): CardLayout {
 		.filter((panel) => profile.panels.includes(panel))
 		.map((panel) => DRAWN[panel](profile));
 	const parts: CardPart[] = [
-		text('What my anime list says about me', MARGIN, 104, { sizes: [56, 50], weight: 680 }),
+		text('What my list says about me', MARGIN, 104, { sizes: [56, 50], weight: 680 }),
 	];
 	let top = HEAD;
 	for (const { height, at } of blocks) {
@@ -67,7 +69,7 @@ export function profileCard(profile: SharedProfile): CardLayout {
 	const foot = { sizes: [26] as const, weight: 600, tone: 'accent' as const };
 	parts.push(text('Sprout: which anime to watch next, and why', MARGIN, top + 56, foot));
 	return {
-		title: `What my anime list says about me: ${profile.findings.map((finding) => saying(finding, profile)).join(' ')}`,
+		title: `What my list says about me: ${profile.findings.map(({ text: words }) => words).join(' ')}`,
 		width: WIDTH,
 		height: top + FOOT,
 		theme: profile.theme,
@@ -80,11 +82,11 @@ const DRAWN: Readonly<Record<Panel, (profile: SharedProfile) => Block>> = {
 		height: profile.findings.length * FINDING,
 		at: (top) =>
 			profile.findings.flatMap((finding, row) => [
-				text(saying(finding, profile), MARGIN, top + row * FINDING + 48, {
+				text(finding.text, MARGIN, top + row * FINDING + 48, {
 					sizes: [40, 36, 32, 28],
 					weight: 600,
 				}),
-				text(finding.note, MARGIN, top + row * FINDING + 86, QUIET),
+				text(aside(finding, profile), MARGIN, top + row * FINDING + 86, QUIET),
 			]),
 	}),
 	scores: ({ facts }) => ({
@@ -128,9 +130,9 @@ const DRAWN: Readonly<Record<Panel, (profile: SharedProfile) => Block>> = {
 	},
 };
 
-/** A finding in one line, with its title where it is about one. */
-function saying({ malId, text: words }: Finding, { titleOf }: SharedProfile): string {
-	return malId === null ? words : `${titleOf(malId)}: ${words}`;
+/** What stands behind a finding, with its title where it is about one. */
+function aside({ malId, note }: Finding, { titleOf }: SharedProfile): string {
+	return malId === null ? note : `${titleOf(malId)}. ${note}`;
 }
 
 /** One column a score, those of everybody behind. */
@@ -176,7 +178,7 @@ const PLAIN: TextStyle = { sizes: [30, 26], weight: 550 };
 const QUIET: TextStyle = { sizes: [26, 24], weight: 400, tone: 'quiet' };
 
 function text(words: string, x: number, y: number, style: TextStyle): CardPart {
-	return { kind: 'text', text: words, x, y, width: INNER, tone: 'text', ...style };
+	return { kind: 'text', text: words, x, y, width: LINE, tone: 'text', ...style };
 }
 
 type Tone = Extract<CardPart, { kind: 'block' }>['tone'];
