@@ -42,7 +42,8 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 				),
 			]);
 			const catalogue = decodeCatalogue(titles, facts);
-			opened = { catalogue, ranking: createRanking(catalogue, openSproutModel(model)) };
+			const ranking = createRanking(catalogue, openSproutModel(model), urls.ratingError);
+			opened = { catalogue, ranking };
 			return { ok: true };
 		} catch (error) {
 			return { ok: false, reason: failureOf(error) };

@@ -1,3 +1,4 @@
+import type { RatingError } from '#core/rank/rating-error.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { SimilarRequest } from '#core/rank/similar-anime.ts';
 import type {
@@ -15,6 +16,8 @@ export interface BundleUrls {
 	/** Size of the model on its way here (packed) and in memory, in bytes. */
 	readonly modelBytes: number;
 	readonly modelUnpackedBytes: number;
+	/** How far the scores that it predicts are off; left out where nobody measured it. */
+	readonly ratingError?: RatingError;
 }
 
 /** What the page says to the ranking worker. Every question has an id; its answer carries the same one. */
