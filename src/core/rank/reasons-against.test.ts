@@ -59,8 +59,10 @@ describe('reasons against', () => {
 
 	it('take nothing for a kind that half of the list has, nor a mark of quality', () => {
 		const robots = [entry(1, 'dropped'), entry(3, 'dropped')];
-		expect(against([...robots, entry(10), entry(11)], 5)).toHaveLength(1);
-		expect(against([...robots, entry(10)], 5)).toEqual([]);
+		const fine = [6, 7, 10, 11].map((malId) => entry(malId));
+		const liked = [2, 4, 5].map((malId) => entry(malId));
+		expect(against([...dramas.slice(0, 8), ...robots], 5)).toHaveLength(1);
+		expect(against([...fine, ...robots, ...liked], 5)).toEqual([]);
 		expect(against([...dramas, ...robots], 3).map(({ name }) => name)).toEqual(['Mecha']);
 	});
 

@@ -23,11 +23,12 @@ const MOST_KINDS = 2;
 const MOST_TITLES = 6;
 /** One title that went wrong is no kind. Two of one story are one as well. */
 const LEAST_TITLES = 2;
-/** Least part of a kind that went wrong: who liked four of five doesn't mind it. */
-const LEAST_SHARE = 0.25;
+/** Least part of a kind that went wrong: who liked four of five doesn't mind it. Of two titles alone it takes more. */
+const LEAST_SHARE = 1 / 3;
+const LEAST_SHARE_OF_FEW = 1 / 2;
 /** How often more than the rest of the list a kind must have gone wrong … */
 const LEAST_RATIO = 2;
-/** … and how sure that must be: one-sided 95 %, in standard deviations. */
+/** … and how sure either share must be: one-sided 95 %, in standard deviations. */
 const SURENESS = 1.645;
 /** What more than this part of the list has is no kind of its own. */
 const MOST_OF_LIST = 0.5;
@@ -63,18 +64,25 @@ export function createReasonsAgainst(
 	const judges = (['tag', 'studio'] as const).map((kind) => {
 		const column = kind === 'tag' ? choices.tags : choices.studios;
 		const counts = countCodes(column, seen);
+		const wrongOf = groupByCode(column, wrong);
 		const known = new Map<number, Judged | null>();
-		return (index: number) =>
-			Array.from(codesOf(column, index), (code) => {
-				const judged = known.get(code);
-				if (judged !== undefined) return judged;
-				const name = column.values[code] ?? '';
-				const found = NO_KINDS.has(name)
-					? null
-					: judge({ kind, name, seen: counts[code] ?? 0 }, of(column, code, wrong), seen, wrong);
-				known.set(code, found);
-				return found;
-			}).filter((found) => found !== null);
+		const judgeCode = (code: number): Judged | null => {
+			const name = column.values[code] ?? '';
+			const ofKind = wrongOf.get(code) ?? [];
+			if (ofKind.length < LEAST_TITLES || NO_KINDS.has(name)) return null;
+			return judge({ kind, name, seen: counts[code] ?? 0 }, ofKind, seen, wrong);
+		};
+		return (index: number) => {
+			const found: Judged[] = [];
+			for (let at = column.starts[index] ?? 0; at < (column.starts[index + 1] ?? 0); at++) {
+				const code = column.codes[at] ?? 0;
+				const before = known.get(code);
+				const judged = before === undefined ? judgeCode(code) : before;
+				if (before === undefined) known.set(code, judged);
+				if (judged !== null) found.push(judged);
+			}
+			return found;
+		};
 	});
 	return (index) => clearest(judges.flatMap((judgeOf) => judgeOf(index)));
 }
@@ -103,20 +111,29 @@ function readList(catalogue: Catalogue, entries: readonly ListEntry[]): SeenEntr
 	});
 }
 
-function codesOf({ starts, codes }: FactColumn, index: number): Uint16Array {
-	return codes.subarray(starts[index], starts[index + 1]);
-}
-
-function countCodes(column: FactColumn, entries: readonly SeenEntry[]): Uint32Array {
-	const counts = new Uint32Array(column.values.length);
+function countCodes({ values, starts, codes }: FactColumn, entries: readonly SeenEntry[]) {
+	const counts = new Uint32Array(values.length);
 	for (const { index } of entries) {
-		for (const code of codesOf(column, index)) counts[code] = (counts[code] ?? 0) + 1;
+		for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++) {
+			const code = codes[at] ?? 0;
+			counts[code] = (counts[code] ?? 0) + 1;
+		}
 	}
 	return counts;
 }
 
-function of(column: FactColumn, code: number, entries: readonly SeenEntry[]): SeenEntry[] {
-	return entries.filter(({ index }) => codesOf(column, index).includes(code));
+function groupByCode({ starts, codes }: FactColumn, entries: readonly SeenEntry[]) {
+	const groups = new Map<number, SeenEntry[]>();
+	for (const entry of entries) {
+		const end = starts[entry.index + 1] ?? 0;
+		for (let at = starts[entry.index] ?? 0; at < end; at++) {
+			const code = codes[at] ?? 0;
+			const group = groups.get(code);
+			if (group) group.push(entry);
+			else groups.set(code, [entry]);
+		}
+	}
+	return groups;
 }
 
 /** @param ofKind what went wrong of the kind */
@@ -126,13 +143,17 @@ function judge(
 	all: readonly SeenEntry[],
 	wrong: readonly SeenEntry[],
 ): Judged | null {
-	const stories = new Set(ofKind.map(({ franchise }) => franchise));
-	if (stories.size < LEAST_TITLES || kind.seen > MOST_OF_LIST * all.length) return null;
+	if (kind.seen > MOST_OF_LIST * all.length) return null;
 	const share = ofKind.length / kind.seen;
 	// The kind itself is left out: it would raise what it is held against.
-	const rest = (wrong.length - ofKind.length) / (all.length - kind.seen);
-	const excess = leastShare(ofKind.length, kind.seen) - rest;
-	if (share < Math.max(LEAST_SHARE, LEAST_RATIO * rest) || excess <= 0) return null;
+	const [wrongElsewhere, elsewhere] = [wrong.length - ofKind.length, all.length - kind.seen];
+	const least = ofKind.length > LEAST_TITLES ? LEAST_SHARE : LEAST_SHARE_OF_FEW;
+	if (share < Math.max(least, (LEAST_RATIO * wrongElsewhere) / elsewhere)) return null;
+	const excess =
+		shareBound(ofKind.length, kind.seen, -1) - shareBound(wrongElsewhere, elsewhere, 1);
+	if (excess <= 0) return null;
+	const stories = new Set(ofKind.map(({ franchise }) => franchise));
+	if (stories.size < LEAST_TITLES) return null;
 	const dropped = ofKind.filter(({ isDropped }) => isDropped).length;
 	const malIds = [...ofKind]
 		.sort((a, b) => Number(b.isDropped) - Number(a.isDropped) || a.score - b.score)
@@ -141,12 +162,12 @@ function judge(
 	return { against: { ...kind, dropped, scoredLow: ofKind.length - dropped, malIds }, excess };
 }
 
-/** Lower end of what a share may really be (Wilson 1927), so that two of two don't count as all. */
-function leastShare(hits: number, trials: number): number {
+/** Lower or upper end of what a share may really be (Wilson 1927): two of two are not all, none of ten is not never. */
+function shareBound(hits: number, trials: number, side: 1 | -1): number {
 	const share = hits / trials;
 	const square = SURENESS ** 2 / trials;
 	const half = SURENESS * Math.sqrt((share * (1 - share) + square / 4) / trials);
-	return (share + square / 2 - half) / (1 + square);
+	return (share + square / 2 + side * half) / (1 + square);
 }
 
 /** Of two kinds that tell of the same titles, a studio and its one subject, the clearer one is enough. */

@@ -4,15 +4,15 @@ import { recommendationRequest as ask } from '#tests/support/recommendation-requ
 import { smallCatalogue } from '#tests/support/small-catalogue.ts';
 import { createRanking } from './recommend.ts';
 
-/** Three robot shows; then 600 others, each with fewer members than the one before. */
+/** Three robot shows; then 1,100 others, each with fewer members than the one before. */
 const titles = [
 	...[1, 2, 3].map((malId) => ({ malId, themes: ['Mecha'], members: 1_000_000 })),
-	...Array.from({ length: 600 }, (_, k) => ({ malId: 10 + k, members: 900_000 - k })),
+	...Array.from({ length: 1_100 }, (_, k) => ({ malId: 10 + k, members: 900_000 - k })),
 ];
 const catalogue = smallCatalogue(titles);
 const ids = titles.map(({ malId }) => malId);
 /** Whoever saw anything wants the least known of all, then the robots. */
-const model = linearModel(ids, (_, to) => (to === 609 ? 5 : to < 10 ? 1 : 1 / to));
+const model = linearModel(ids, (_, to) => (to === 1_109 ? 5 : to < 10 ? 1 : 1 / to));
 const flat = {
 	usual: 8,
 	scored: [[0, 1]],
@@ -34,8 +34,11 @@ describe('the cards of recommendations', () => {
 
 	it('tell an unusual match by its places among what is not seen, unless the list is a rough one', () => {
 		const [row, next] = ranking.recommend(ask({ entries })).page.items;
-		// All 603 have more members but for itself; ten of them are seen.
-		expect(row).toMatchObject({ malId: 609, unusual: { level: 'unusual', popularPlace: 593 } });
+		// All 1,103 have more members but for itself; ten of them are seen.
+		expect(row).toMatchObject({
+			malId: 1_109,
+			unusual: { level: 'unusual', popularPlace: 1_093 },
+		});
 		expect(next).not.toHaveProperty('unusual');
 		const rough = ranking.recommend(ask({ entries: entries.slice(0, 3) }));
 		expect(rough.page.items.some(({ unusual }) => unusual)).toBe(false);

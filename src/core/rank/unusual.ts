@@ -11,11 +11,11 @@ export interface UnusualMatch {
 
 /**
  * Least place for everyone, and least ratio of it to the place for the list, of each level, highest first. What
- * stands among the five hundred best-known titles is no discovery, however well it fits.
+ * stands among the thousand best-known titles is no discovery, however well it fits.
  */
 const LEVELS: readonly (readonly [place: number, ratio: number, level: UnusualLevel])[] = [
 	[2_000, 100, 'very-unusual'],
-	[500, 20, 'unusual'],
+	[1_000, 25, 'unusual'],
 ];
 
 /**
