@@ -57,7 +57,7 @@ describe('the cards of recommendations', () => {
 	});
 
 	it('say what the list was scored on: its source’s word, else what its scores show', () => {
-		const stars = entries.map(({ malId }) => seen(malId, malId % 2 === 0 ? 70 : 90));
+		const stars = Array.from({ length: 20 }, (_, k) => seen(10 + k, 30 + 20 * (k % 4)));
 		expect(ranking.recommend(ask({ entries: stars })).page.scoreFormat).toBe('stars-5');
 		const told = ask({ entries: stars, scoreFormat: 'points-100' });
 		expect(ranking.recommend(told).page.scoreFormat).toBe('points-100');
