@@ -7,6 +7,7 @@ import type { Operation } from '#server/api/docs/operations.ts';
 import { createApiGate } from '#server/api/gate.ts';
 import { createRequestLimiter } from '#server/api/request-limiter.ts';
 import { createTitleFinder } from '#server/api/title-finder.ts';
+import { MODEL_FILE } from '#server/bundle-manifest.ts';
 import { openModel, readBundle } from '#server/bundle.ts';
 import * as anime from '../../src/routes/api/v1/anime/+server.ts';
 import * as facts from '../../src/routes/api/v1/anime/[id]/+server.ts';
@@ -55,7 +56,8 @@ type Asking = Pick<Operation, 'route'> & {
 export async function openApiHandlers() {
 	const bundle = await readBundle('bundle');
 	const { catalogue } = bundle;
-	const ranking = createRanking(catalogue, openModel(bundle));
+	const ratingError = bundle.manifest.ratingErrors?.[MODEL_FILE];
+	const ranking = createRanking(catalogue, openModel(bundle), ratingError);
 	const answered = <T>(answer: T) => Promise.resolve({ ok: true, answer } as const);
 	const services = {
 		catalogue,

@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RankingModel } from '../model/recommender.ts';
+import type { ListEntry } from '../profile/list-entry.ts';
 import { contributionReasons } from '../profile/model-input.ts';
+import { scoreFormatOf } from '../profile/score-format.ts';
+import { scoreNormalisation, type ScoreNormalisation } from '../profile/score-normalisation.ts';
 import { cardOf, type AnimeCard, type RecommendationAnswer } from './answer.ts';
 import { barredTitles, closedFranchises } from './barred.ts';
 import { candidates, type Candidate } from './candidates.ts';
@@ -15,9 +18,12 @@ import { isRough, matchShare, matchStrength, scoreScale, type ScoreScale } from 
 import { liftNiche } from './niche.ts';
 import { rankingOptions } from './ranking-options.ts';
 import type { RankingQuestions } from './ranking-questions.ts';
+import { usualError, type RatingError } from './rating-error.ts';
 import { weighRatings } from './rating-weight.ts';
+import { createReasonsAgainst, type KindAgainst } from './reasons-against.ts';
 import type { RecommendationRequest, RecommendedAnime } from './recommendation.ts';
 import { createSimilarity } from './similar.ts';
+import { placesAmongUnseen, placesByMembers, unusualMatch } from './unusual.ts';
 import { watchOrder } from './watch-order.ts';
 
 /**
@@ -33,17 +39,27 @@ interface RankingContext {
 	readonly map: ItemMap;
 	readonly known: ReadonlySet<number>;
 	readonly diversity: Diversity;
+	/** Place of every title by members, by catalogue index. */
+	readonly popularPlaces: Int32Array;
+	readonly ratingError: RatingError | undefined;
 }
 
 /**
  * Joins catalogue and model; what depends on both alone is worked out once, here.
  *
+ * @param ratingError how far the model's predicted scores are off; without it nothing is said of that
  * @throws RangeError when one has titles that the other lacks
  */
-export function createRanking(catalogue: Catalogue, model: RankingModel): Ranking {
+export function createRanking(
+	catalogue: Catalogue,
+	model: RankingModel,
+	ratingError?: RatingError,
+): Ranking {
 	const map = mapItems(catalogue, model.items);
 	const diversity = createDiversity(map.facts);
-	const context = { catalogue, model, map, known: new Set(model.items), diversity };
+	const popularPlaces = placesByMembers(map.facts.members);
+	const known = new Set(model.items);
+	const context = { catalogue, model, map, known, diversity, popularPlaces, ratingError };
 	return {
 		recommend: (request) => recommend(context, request),
 		similar: createSimilarity(catalogue, model, map),
@@ -56,7 +72,8 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 	const excluded = new Set(request.excludedEntries);
 	const options = rankingOptions(request);
 	const evidence = request.entries.filter(({ malId }) => !excluded.has(malId));
-	const input = model.readInput(options.ignoreDislikes ? withoutDislikes(evidence) : evidence);
+	const read = options.ignoreDislikes ? withoutDislikes(evidence) : evidence;
+	const input = model.readInput(read);
 	const summary = {
 		offset: request.offset,
 		usedEntries: input.items.length,
@@ -64,6 +81,7 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 		unknownEntries: request.entries
 			.filter(({ malId, status }) => status !== 'plan-to-watch' && !known.has(malId))
 			.map(({ malId }) => malId),
+		scoreFormat: request.scoreFormat ?? scoreFormatOf(request.entries),
 	};
 	if (input.items.length === 0) return { page: { ...summary, total: 0, items: [] }, anime: [] };
 
@@ -89,8 +107,14 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 		explained,
 		(cause) => reasons.get(cause) ?? 'watched',
 	);
-	const scale = scaleOf(context, scores, seen);
-	const basis = { ...scale, seen, scores, ratings, usedEntries: input.items.length };
+	const basis: Basis = {
+		...scaleOf(context, scores, seen),
+		...cardBasis(context, read, seen),
+		seen,
+		scores,
+		ratings,
+		usedEntries: input.items.length,
+	};
 	const items = page.map((candidate, position) => ({
 		...describe(context, basis, candidate),
 		place: request.offset + position + 1,
@@ -116,6 +140,10 @@ interface Basis {
 	/** Predicted scores of all items. */
 	readonly ratings: Float32Array;
 	readonly usedEntries: number;
+	readonly normalisation: ScoreNormalisation;
+	/** Place by members among everything unseen, by catalogue index. */
+	readonly popularPlaceOf: (index: number) => number;
+	readonly reasonsAgainst: (index: number) => readonly KindAgainst[];
 }
 
 function scaleOf(
@@ -140,28 +168,57 @@ function scaleOf(
 	return { unseen: ascending, scale: scoreScale(ascending, fresh.subarray(0, freshCount)) };
 }
 
+/** What cards say besides the scores: how sure, how unusual, and which kinds the list speaks against. */
+function cardBasis(
+	{ catalogue, map, popularPlaces }: RankingContext,
+	read: readonly ListEntry[],
+	seen: SeenState,
+): Pick<Basis, 'normalisation' | 'popularPlaceOf' | 'reasonsAgainst'> {
+	return {
+		normalisation: scoreNormalisation(read),
+		popularPlaceOf: placesAmongUnseen(popularPlaces, seen.titles),
+		reasonsAgainst: createReasonsAgainst(catalogue, map.facts, read),
+	};
+}
+
 function describe(
-	{ catalogue, model, map }: RankingContext,
-	{ unseen, scale, seen, scores, ratings, usedEntries }: Basis,
+	{ catalogue, model, map, ratingError }: RankingContext,
+	basis: Basis,
 	{ index, item }: Candidate,
 ): Omit<RecommendedAnime, 'place' | 'contributions'> {
+	const { unseen, scale, seen, scores, ratings, usedEntries, normalisation } = basis;
 	const { malId } = catalogue.anime(index);
 	const score = scores[item] ?? 0;
 	const versionOf = seenVersionOf(catalogue, seen, index);
 	const scoredAs = model.items[item] ?? malId;
 	// What is said of the row is said of the title that it shows, whichever earned the place.
 	const shown = map.itemOfIndex[index] ?? item;
+	const predictedPlace = placeOf(score, unseen);
+	const predictedScore = ratings[shown] ?? 0;
+	const cold = shown >= model.learnedCount;
+	const { count: scored, deviation: spread } = normalisation;
+	const known = { scored, spread, predicted: predictedScore, cold };
+	// Of a story everybody knows its best-known part: neither part of the pair may look like a find.
+	const popularPlace = Math.min(
+		basis.popularPlaceOf(index),
+		basis.popularPlaceOf(map.indexOfItem[item] ?? index),
+	);
+	const unusual = isRough(usedEntries) ? null : unusualMatch(predictedPlace, popularPlace);
+	const against = basis.reasonsAgainst(index);
 	return {
 		malId,
-		predictedPlace: placeOf(score, unseen),
+		predictedPlace,
 		match: matchShare(score, scale),
 		strength: matchStrength(score, scale, usedEntries),
-		predictedScore: ratings[shown] ?? 0,
-		cold: shown >= model.learnedCount,
+		predictedScore,
+		...(ratingError && { usualError: usualError(ratingError, known) }),
+		...(unusual && { unusual }),
+		cold,
 		franchiseSize: catalogue.franchiseMembers(franchiseOf(catalogue, index)).length,
 		standsFor: scoredAs === malId ? null : scoredAs,
 		planned: seen.planned.has(index),
 		versionOf: versionOf === null ? null : catalogue.anime(versionOf).malId,
+		...(against.length > 0 && { against }),
 	};
 }
 
@@ -179,11 +236,12 @@ function placeOf(score: number, ascending: Float32Array): number {
 
 function mentioned(catalogue: Catalogue, items: readonly RecommendedAnime[]): AnimeCard[] {
 	const malIds = new Set(
-		items.flatMap(({ malId, standsFor, versionOf, contributions }) => [
+		items.flatMap(({ malId, standsFor, versionOf, contributions, against = [] }) => [
 			malId,
 			...(standsFor === null ? [] : [standsFor]),
 			...(versionOf === null ? [] : [versionOf]),
 			...contributions.map((contribution) => contribution.malId),
+			...against.flatMap((kind) => kind.malIds),
 		]),
 	);
 	return [...malIds].map((malId) => cardOf(catalogue, malId)).filter((card) => card !== undefined);

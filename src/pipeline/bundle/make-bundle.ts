@@ -43,6 +43,7 @@ export async function makeBundle(
 		sources: sortKeys({ ...models.sources, ...sources }),
 		counts: { ...countCatalogue(catalogue), ...models.counts },
 		models: models.settings,
+		ratingErrors: models.ratingErrors,
 	});
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIST_STATUSES, MAX_SCORE } from '#core/profile/list-entry.ts';
+import { SCORE_FORMATS } from '#core/profile/score-format.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import { rankingOptionEntries } from './ranking-options-schema.ts';
 import { issuesOf, malIdSchema, type Parsed } from './schemas.ts';
@@ -33,6 +34,7 @@ export const recommendationRequestSchema = v.strictObject({
 		{},
 	),
 	...rankingOptionEntries,
+	scoreFormat: v.exactOptional(v.picklist(SCORE_FORMATS)),
 	offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)), 0),
 	limit: v.optional(
 		v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_LIMIT)),

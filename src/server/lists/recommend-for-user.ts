@@ -1,4 +1,5 @@
 import type { ListEntry } from '#core/profile/list-entry.ts';
+import type { ScoreFormat } from '#core/profile/score-format.ts';
 import type { SiteListFailure } from '#core/profile/site-list.ts';
 import { REFRESH_AFTER_MS, type SiteListSummary, type SiteUser } from '#core/profile/site-user.ts';
 import type { RecommendationAnswer } from '#core/rank/answer.ts';
@@ -41,10 +42,20 @@ export async function recommendForUser(
 		score,
 		status,
 	}));
-	const request = { ...query, entries: withAdded(entries, query.entries) };
+	const scoreFormat = formatOf(user, outcome.list);
+	const request = {
+		...query,
+		entries: withAdded(entries, query.entries),
+		...(scoreFormat && { scoreFormat }),
+	};
 	const ranked = await ranking.ask('recommend', request, signal);
 	if (!ranked.ok) return { ok: false, at: 'ranking', reason: ranked.reason };
 	return { ok: true, list: summaryOf(outcome.list, now()), answer: ranked.answer };
+}
+
+/** Only AniList has several scales; on the others all scores are out of 10, however they look. */
+function formatOf({ site }: SiteUser, { scoreFormat }: DatedList): ScoreFormat | undefined {
+	return site === 'anilist' ? scoreFormat : 'points-10';
 }
 
 /** A list with what a visitor knows beyond it. What its site says of a title wins, but for plans: those were carried out. */

@@ -37,7 +37,9 @@ describe('ranking thread', { timeout: 30_000 }, () => {
 		const thread = start();
 		await thread.ready;
 		const request = someRequest(20);
-		const expected = createRanking(bundle.catalogue, openModel(bundle)).recommend(request);
+		const error = bundle.manifest.ratingErrors?.['model.safetensors.gz'];
+		const expected = createRanking(bundle.catalogue, openModel(bundle), error).recommend(request);
+		expect(expected.page.items[0]?.usualError).toBeGreaterThan(0);
 		expect(await thread.ask('recommend', request)).toEqual(expected);
 	});
 

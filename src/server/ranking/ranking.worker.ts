@@ -20,7 +20,8 @@ try {
 	// Data of the one who started this thread: see `startRankingThread`.
 	const { bundleDir } = workerData as ThreadData;
 	const bundle = await readBundle(bundleDir, [MODEL_FILE]);
-	const ranking = createRanking(bundle.catalogue, openModel(bundle));
+	const ratingError = bundle.manifest.ratingErrors?.[MODEL_FILE];
+	const ranking = createRanking(bundle.catalogue, openModel(bundle), ratingError);
 	parentPort?.on('message', (question: ThreadQuestion) => answer(ranking, question));
 	say({ kind: 'ready' });
 } catch (error) {

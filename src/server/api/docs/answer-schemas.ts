@@ -3,9 +3,11 @@ import { AIRING_STATUSES, ANIME_TYPES, SEASONS } from '#core/catalogue/anime.ts'
 import { RELATION_KINDS } from '#core/catalogue/catalogue.ts';
 import type { TitleDetails } from '#core/catalogue/title-details.ts';
 import { LIST_STATUSES } from '#core/profile/list-entry.ts';
+import { SCORE_FORMATS } from '#core/profile/score-format.ts';
 import type { SiteListSummary } from '#core/profile/site-user.ts';
 import type { AnimeCard, RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import { FACT_KINDS } from '#core/rank/ranking-options.ts';
+import type { KindAgainst } from '#core/rank/reasons-against.ts';
 import {
 	MATCH_STRENGTHS,
 	type Facets,
@@ -13,6 +15,7 @@ import {
 	type RecommendedAnime,
 } from '#core/rank/recommendation.ts';
 import { SIMILAR_REASONS, type SimilarAnime } from '#core/rank/similar-anime.ts';
+import { UNUSUAL_LEVELS, type UnusualMatch } from '#core/rank/unusual.ts';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
 import type { AnimeFacts } from '../anime-facts.ts';
 import type { SearchAnswer } from '../title-finder.ts';
@@ -99,6 +102,30 @@ const contribution = v.object({
 	sign: told(v.picklist([1, -1]), 'whether it speaks for the recommendation or against it'),
 });
 
+const unusual: v.GenericSchema<UnusualMatch> = told(
+	v.object({
+		level: v.picklist(UNUSUAL_LEVELS),
+		popularPlace: told(count, 'place among everything unseen by members, from 1'),
+	}),
+	'only where the match is far better for this list than for everyone',
+);
+
+const against: v.GenericSchema<readonly KindAgainst[]> = told(
+	v.array(
+		v.object({
+			kind: told(v.picklist(['tag', 'studio']), 'tag: a genre, theme or demographic'),
+			name: v.string(),
+			seen: told(count, 'titles of the kind on the list, plans aside'),
+			dropped: count,
+			scoredLow: told(count, 'scored clearly below the mean of the list'),
+			malIds: told(v.array(malId), 'the titles that were, at most six'),
+		}),
+	),
+	'kinds of which the list dropped or scored low clearly more than of others, at most two; left out where there is none',
+);
+
+const scoreFormat = v.picklist(SCORE_FORMATS);
+
 const recommended: v.GenericSchema<RecommendedAnime> = v.object({
 	malId,
 	place: told(count, 'in this list, from 1'),
@@ -106,6 +133,10 @@ const recommended: v.GenericSchema<RecommendedAnime> = v.object({
 	match: told(share, 'how likely beside the best title of a franchise that is new to the list'),
 	strength: told(v.picklist(MATCH_STRENGTHS), 'the same in words'),
 	predictedScore: told(v.number(), 'what the owner of the list would give it, 1–100'),
+	usualError: v.exactOptional(
+		told(v.number(), 'how far such a prediction is off on average; left out where not measured'),
+	),
+	unusual: v.exactOptional(unusual),
 	cold: told(v.boolean(), 'judged by facts and relations: too few lists had it'),
 	franchiseSize: told(count, 'titles of the franchise, this one included'),
 	standsFor,
@@ -115,6 +146,7 @@ const recommended: v.GenericSchema<RecommendedAnime> = v.object({
 		v.array(contribution),
 		'at most five, strongest first: what the score would lack without the entry',
 	),
+	against: v.exactOptional(against),
 });
 
 const facets: v.GenericSchema<Facets> = told(
@@ -129,6 +161,9 @@ const page: v.GenericSchema<RecommendationPage> = v.object({
 	usedEntries: told(count, 'entries that counted as evidence'),
 	rough: told(v.boolean(), 'fewer than four did'),
 	unknownEntries: told(v.array(malId), 'ids of the list that the model does not know'),
+	scoreFormat: v.exactOptional(
+		told(scoreFormat, 'what the list was scored on; scores here are of 1–100 all the same'),
+	),
 	facets: v.exactOptional(facets),
 });
 

@@ -183,6 +183,8 @@ export const REQUEST_WORDS: Readonly<Record<keyof RecommendationRequest, string>
 	plans: 'planned titles; show and mark rank alike, hide takes the ways into them away too',
 	hidden:
 		'what never appears: ids, ids of any one member of a franchise, names of tags. restored: ids of dropped titles whose franchises may appear all the same',
+	scoreFormat:
+		'what the list was scored on, which the answer tells again; without it the scores tell. Scores of requests and answers are 1–100 all the same. A user of a site has the format that the site says',
 	facets: 'also count what each choice would leave',
 	offset: 'where the page starts',
 	limit: 'how long it is',

@@ -37,7 +37,7 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 				),
 			]);
 			const catalogue = decodeCatalogue(titles, facts);
-			ranking = createRanking(catalogue, openSproutModel(model));
+			ranking = createRanking(catalogue, openSproutModel(model), urls.ratingError);
 			return { ok: true };
 		} catch (error) {
 			return { ok: false, reason: failureOf(error) };
