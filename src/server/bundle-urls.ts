@@ -15,13 +15,11 @@ export interface BundleUrls {
 }
 
 /** @throws Error when the bundle lacks a file, which its reader rules out */
-export function bundleUrls(
-	bundle: Pick<Bundle, 'manifest' | 'publicFiles' | 'smallModel'>,
-): BundleUrls {
+export function bundleUrls(bundle: Pick<Bundle, 'manifest' | 'publicFiles'>): BundleUrls {
 	const file = (name: string) => {
 		const found = bundle.publicFiles.get(name);
 		if (!found) throw new Error(`The bundle has no ${name}.`);
-		return { url: `/bundle/${found.hash}/${name}`, bytes: found.bytes.byteLength };
+		return { url: `/bundle/${found.hash}/${name}`, packed: found.bytes };
 	};
 	const model = file('model-small.safetensors');
 	const ratingError = bundle.manifest.ratingErrors?.[SMALL_MODEL_FILE];
@@ -29,8 +27,14 @@ export function bundleUrls(
 		titles: file('titles.json').url,
 		facts: file('facts.json').url,
 		model: model.url,
-		modelBytes: model.bytes,
-		modelUnpackedBytes: bundle.smallModel.byteLength,
+		modelBytes: model.packed.byteLength,
+		modelUnpackedBytes: unpackedBytes(model.packed),
 		...(ratingError && { ratingError }),
 	};
+}
+
+/** How long a gzip file of one member is when unpacked, which its last four bytes say (RFC 1952, ISIZE). */
+function unpackedBytes(packed: Uint8Array): number {
+	const { buffer, byteOffset, byteLength } = packed;
+	return new DataView(buffer, byteOffset, byteLength).getUint32(byteLength - 4, true);
 }
