@@ -2,20 +2,16 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RankingModel } from '../model/recommender.ts';
 import { contributionReasons } from '../profile/model-input.ts';
 import { cardOf, type AnimeCard, type RecommendationAnswer } from './answer.ts';
-import { barredTitles, closedFranchises } from './barred.ts';
 import { candidates, type Candidate } from './candidates.ts';
-import { withoutDislikes } from './dislikes.ts';
 import { createDiversity, type Diversity } from './diversity.ts';
 import { explain } from './explain.ts';
 import { countFacets } from './facets.ts';
-import { createFilter } from './filters.ts';
-import { franchiseOf, seenState, seenVersionOf, type SeenState } from './franchise-rules.ts';
-import { mapItems, type ItemMap } from './item-map.ts';
+import { franchiseOf, seenVersionOf, type SeenState } from './franchise-rules.ts';
+import { mapItems } from './item-map.ts';
+import { makeLanes } from './lanes/make-lanes.ts';
 import { isRough, matchShare, matchStrength, scoreScale, type ScoreScale } from './match.ts';
-import { liftNiche } from './niche.ts';
-import { rankingOptions } from './ranking-options.ts';
+import { readEvidence, scoreList, type PassContext, type RankingPass } from './ranking-pass.ts';
 import type { RankingQuestions } from './ranking-questions.ts';
-import { weighRatings } from './rating-weight.ts';
 import type { RecommendationRequest, RecommendedAnime } from './recommendation.ts';
 import { createSimilarity } from './similar.ts';
 import { watchOrder } from './watch-order.ts';
@@ -27,10 +23,7 @@ import { watchOrder } from './watch-order.ts';
 export type Ranking = RankingQuestions;
 
 /** What all requests share. */
-interface RankingContext {
-	readonly catalogue: Catalogue;
-	readonly model: RankingModel;
-	readonly map: ItemMap;
+interface RankingContext extends PassContext {
 	readonly known: ReadonlySet<number>;
 	readonly diversity: Diversity;
 }
@@ -44,19 +37,20 @@ export function createRanking(catalogue: Catalogue, model: RankingModel): Rankin
 	const map = mapItems(catalogue, model.items);
 	const diversity = createDiversity(map.facts);
 	const context = { catalogue, model, map, known: new Set(model.items), diversity };
+	const similar = createSimilarity(catalogue, model, map);
 	return {
 		recommend: (request) => recommend(context, request),
-		similar: createSimilarity(catalogue, model, map),
+		lanes: (request) =>
+			makeLanes({ context, similar, describer: (pass) => describer(context, pass) }, request),
+		similar,
 		watchOrder: (malId) => watchOrder(catalogue, malId),
 	};
 }
 
 function recommend(context: RankingContext, request: RecommendationRequest): RecommendationAnswer {
 	const { catalogue, model, map, known, diversity } = context;
-	const excluded = new Set(request.excludedEntries);
-	const options = rankingOptions(request);
-	const evidence = request.entries.filter(({ malId }) => !excluded.has(malId));
-	const input = model.readInput(options.ignoreDislikes ? withoutDislikes(evidence) : evidence);
+	const read = readEvidence(context, request);
+	const { options, evidence, input } = read;
 	const summary = {
 		offset: request.offset,
 		usedEntries: input.items.length,
@@ -67,18 +61,8 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 	};
 	if (input.items.length === 0) return { page: { ...summary, total: 0, items: [] }, anime: [] };
 
-	const scores = new Float32Array(model.items.length);
-	const ratings = new Float32Array(model.items.length);
-	model.infer(input, scores, ratings);
-	const order = liftNiche(weighRatings(scores, ratings, options.ratingWeight), map, options.niche);
-	const seen = seenState(catalogue, request.entries, request.hidden?.restored);
-	const rules = {
-		seen,
-		barred: barredTitles(catalogue, map, seen, request),
-		closed: closedFranchises(catalogue, seen, request),
-		extraSeasons: request.include.extraSeasons,
-	};
-	const filter = createFilter(map.facts, request);
+	const pass = scoreList(context, request, read);
+	const { order, rules, filter } = pass;
 	const ranked = candidates(catalogue, map, order, rules, filter);
 	const page = diversity.mix(ranked, options.diversity).page(request.offset, request.limit);
 	const reasons = contributionReasons(evidence);
@@ -89,10 +73,9 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 		explained,
 		(cause) => reasons.get(cause) ?? 'watched',
 	);
-	const scale = scaleOf(context, scores, seen);
-	const basis = { ...scale, seen, scores, ratings, usedEntries: input.items.length };
+	const describeOne = describer(context, pass);
 	const items = page.map((candidate, position) => ({
-		...describe(context, basis, candidate),
+		...describeOne(candidate),
 		place: request.offset + position + 1,
 		contributions: contributions[position] ?? [],
 	}));
@@ -103,6 +86,13 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 		page: { ...summary, total: ranked.total, items, ...facets },
 		anime: mentioned(catalogue, items),
 	};
+}
+
+/** What a row tells of its title beside the reasons, for one list. */
+function describer(context: RankingContext, { scores, ratings, seen, input }: RankingPass) {
+	const scale = scaleOf(context, scores, seen);
+	const basis = { ...scale, seen, scores, ratings, usedEntries: input.items.length };
+	return (candidate: Candidate) => describe(context, basis, candidate);
 }
 
 /** What all rows of one answer are held against. */
