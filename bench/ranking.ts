@@ -39,8 +39,15 @@ export async function run(): Promise<Measurement[]> {
 		const median = await timeMedian(() => ranking.recommend({ ...request, limit }));
 		rows.push({ name, median, unit: 'ms', limit: 40, reference });
 	}
+	const { offset: _offset, ...list } = request;
+	const lanes = () => ranking.lanes({ ...list, today: TODAY });
+	const name = 'all lanes for 150 entries';
+	rows.push({ name, median: await timeMedian(lanes), unit: 'ms', limit: 40, reference });
 	return rows;
 }
+
+/** A day of the catalogue's last season. */
+const TODAY = '2026-11-26';
 
 /**
  * What order, filters, franchise rules and diversity take beside the model, with every option set and a short page:
@@ -54,6 +61,7 @@ async function everythingOn(
 	const kept = new Float32Array(model.items.length);
 	const keptRatings = new Float32Array(model.items.length);
 	model.infer(model.readInput(request.entries), kept, keptRatings);
+	const keptSimilar = once((title: number, count: number) => model.similar(title, count));
 	const ranking = createRanking(catalogue, {
 		name: model.name,
 		items: model.items,
@@ -66,7 +74,7 @@ async function everythingOn(
 			ratings.set(keptRatings);
 		},
 		contributions: (_input, _items, out) => out.fill(0),
-		similar: (title, count) => model.similar(title, count),
+		similar: (title, count) => keptSimilar(title, count),
 	});
 	const all: RecommendationRequest = { ...request, ...EVERYTHING, limit: 10 };
 	const plain = await timeMedian(() => ranking.recommend({ ...request, limit: 10 }));
@@ -75,10 +83,33 @@ async function everythingOn(
 		const median = await timeMedian(() => ranking.recommend(asked));
 		return { name, median, unit: 'ms', limit, reference } as const;
 	};
+	const { limit: _limit, offset: _offset, ...list } = all;
+	const filtered = { ...list, today: TODAY };
+	const lanes = await timeMedian(() => ranking.lanes({ ...request, today: TODAY }));
+	const filteredLanes = await timeMedian(() => ranking.lanes(filtered));
 	return [
+		{ name: 'all lanes, beside the model', median: lanes, unit: 'ms', limit: 20, reference },
+		{
+			name: 'all lanes with everything on, beside the model',
+			median: filteredLanes,
+			unit: 'ms',
+			limit: 20,
+			reference,
+		},
 		await row('everything on, beside scoring', all, 10),
 		await row('everything on, with counts of all choices', { ...all, facets: true }, 20),
 	];
+}
+
+/** A function whose answers are kept, by its arguments. */
+function once<Answer>(ask: (title: number, count: number) => Answer): typeof ask {
+	const kept = new Map<string, Answer>();
+	return (title, count) => {
+		const key = `${title} ${count}`;
+		const answer = kept.get(key) ?? ask(title, count);
+		kept.set(key, answer);
+		return answer;
+	};
 }
 
 const EVERYTHING: PartialRankingOptions = {

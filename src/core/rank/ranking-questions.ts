@@ -1,4 +1,5 @@
 import type { RecommendationAnswer, SimilarAnswer } from './answer.ts';
+import type { LanesAnswer, LanesRequest } from './lanes/lane.ts';
 import type { RecommendationRequest } from './recommendation.ts';
 import type { SimilarRequest } from './similar-anime.ts';
 import type { WatchOrder } from './watch-order.ts';
@@ -10,6 +11,8 @@ import type { WatchOrder } from './watch-order.ts';
 export interface RankingQuestions {
 	/** One page of recommendations for a list. */
 	readonly recommend: (request: RecommendationRequest) => RecommendationAnswer;
+	/** Rows of titles that have one thing in common, for a list. */
+	readonly lanes: (request: LanesRequest) => LanesAnswer;
 	/** Titles like one; undefined where the catalogue lacks it. */
 	readonly similar: (request: SimilarRequest) => SimilarAnswer | undefined;
 	/** The franchise of a title (MyAnimeList id) in watch order; undefined where the catalogue lacks it. */

@@ -34,6 +34,9 @@ export interface RecommendationRequest extends PartialRankingOptions {
 	readonly limit: number;
 }
 
+/** What is asked for, whatever part of the answer is to be shown. */
+export type ListQuery = Omit<RecommendationRequest, 'facets' | 'offset' | 'limit'>;
+
 /** One value of a kind, and how many titles choosing it would leave. */
 export interface FacetCount {
 	readonly value: string;

@@ -6,6 +6,8 @@ import { LIST_STATUSES } from '#core/profile/list-entry.ts';
 import { SCORE_FORMATS } from '#core/profile/score-format.ts';
 import type { SiteListSummary } from '#core/profile/site-user.ts';
 import type { AnimeCard, RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
+import { LANE_KINDS, type Lane, type LaneReason, type LanesAnswer } from '#core/rank/lanes/lane.ts';
+import { PART_PLACES } from '#core/rank/lanes/next-parts.ts';
 import { FACT_KINDS } from '#core/rank/ranking-options.ts';
 import type { KindAgainst } from '#core/rank/reasons-against.ts';
 import {
@@ -126,9 +128,8 @@ const against: v.GenericSchema<readonly KindAgainst[]> = told(
 
 const scoreFormat = v.picklist(SCORE_FORMATS);
 
-const recommended: v.GenericSchema<RecommendedAnime> = v.object({
+const describedEntries = {
 	malId,
-	place: told(count, 'in this list, from 1'),
 	predictedPlace: told(count, 'among everything unseen, before any filter, from 1'),
 	match: told(share, 'how likely beside the best title of a franchise that is new to the list'),
 	strength: told(v.picklist(MATCH_STRENGTHS), 'the same in words'),
@@ -142,6 +143,11 @@ const recommended: v.GenericSchema<RecommendedAnime> = v.object({
 	standsFor,
 	planned: told(v.boolean(), 'on the list as a plan'),
 	versionOf: told(v.nullable(malId), 'id of a seen title that this tells anew'),
+};
+
+const recommended: v.GenericSchema<RecommendedAnime> = v.object({
+	...describedEntries,
+	place: told(count, 'in this list, from 1'),
 	contributions: told(
 		v.array(contribution),
 		'at most five, strongest first: what the score would lack without the entry',
@@ -172,20 +178,16 @@ export const recommendationAnswerSchema: v.GenericSchema<RecommendationAnswer> =
 	anime,
 });
 
-export const userAnswerSchema: v.GenericSchema<RecommendationAnswer & { list: SiteListSummary }> =
-	v.object({
-		page,
-		anime,
-		list: v.object({
-			entries: told(count, 'titles on the list'),
-			unresolved: told(count, 'rows that have no MyAnimeList id'),
-			ageMs: told(v.number(), 'time since it came from its site'),
-		}),
-	});
+const list: v.GenericSchema<SiteListSummary> = v.object({
+	entries: told(count, 'titles on the list'),
+	unresolved: told(count, 'rows that have no MyAnimeList id'),
+	ageMs: told(v.number(), 'time since it came from its site'),
+});
 
-const similar: v.GenericSchema<SimilarAnime> = v.object({
-	malId,
-	likeness: told(share, 'beside the most similar title of this answer'),
+export const userAnswerSchema: v.GenericSchema<RecommendationAnswer & { list: SiteListSummary }> =
+	v.object({ page, anime, list });
+
+const likeEntries = {
 	reasons: told(
 		v.array(v.picklist(SIMILAR_REASONS)),
 		'related: a source relates them; recommended: by members, one for the other; same-audience: the same people watch both; same-taste: the network gives them to the same lists',
@@ -194,6 +196,12 @@ const similar: v.GenericSchema<SimilarAnime> = v.object({
 		v.array(v.object({ kind: v.picklist(['subject', 'studio', 'source']), name: v.string() })),
 		'what both have, rarest first, at most three; a subject is a genre, theme or demographic',
 	),
+};
+
+const similar: v.GenericSchema<SimilarAnime> = v.object({
+	malId,
+	likeness: told(share, 'beside the most similar title of this answer'),
+	...likeEntries,
 	standsFor,
 });
 
@@ -202,6 +210,63 @@ export const similarAnswerSchema: v.GenericSchema<SimilarAnswer> = v.object({
 	items: v.array(similar),
 	anime,
 });
+
+const laneReason: v.GenericSchema<LaneReason> = v.variant('kind', [
+	v.object({
+		kind: v.literal('next'),
+		place: told(v.picklist(PART_PLACES), 'where its story stands to that of the seen title'),
+		seen: malId,
+	}),
+	v.object({ kind: v.literal('planned') }),
+	v.object({ kind: v.literal('alike'), ...likeEntries }),
+	v.object({
+		kind: v.literal('season'),
+		upcoming: v.boolean(),
+		startDate: text,
+		after: told(v.nullable(malId), 'id of the seen title that it goes on from'),
+	}),
+	v.object({ kind: v.literal('film') }),
+	v.object({ kind: v.literal('little-known'), members: count }),
+	v.object({
+		kind: v.literal('unfamiliar'),
+		tag: v.string(),
+		count: told(count, 'titles of the list that have it'),
+	}),
+]);
+
+const lane: v.GenericSchema<Lane> = v.object({
+	kind: v.picklist(LANE_KINDS),
+	about: told(
+		v.nullable(
+			v.object({ malId, reason: v.picklist(['liked', 'disliked', 'watched', 'dropped']) }),
+		),
+		'the title of the list that a lane of the kind because goes out from',
+	),
+	more: told(
+		v.nullable(
+			v.object({
+				only: v.exactOptional(
+					v.object({
+						types: v.exactOptional(v.array(v.picklist(ANIME_TYPES))),
+						statuses: v.exactOptional(v.array(v.picklist(AIRING_STATUSES))),
+					}),
+				),
+				popularity: v.exactOptional(
+					v.object({ least: v.exactOptional(v.number()), most: v.exactOptional(v.number()) }),
+				),
+			}),
+		),
+		'keys of a request for recommendations that goes on with the lane; null where none do',
+	),
+	items: v.array(v.object({ ...describedEntries, reason: laneReason })),
+});
+
+const lanes = told(v.array(lane), 'in the order to show them; one that would be empty is left out');
+
+export const lanesAnswerSchema: v.GenericSchema<LanesAnswer> = v.object({ lanes, anime });
+
+export const userLanesAnswerSchema: v.GenericSchema<LanesAnswer & { list: SiteListSummary }> =
+	v.object({ lanes, anime, list });
 
 export const watchOrderSchema: v.GenericSchema<WatchOrder> = v.object({
 	malId,

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import type { LanesRequest } from '#core/rank/lanes/lane.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import { LIST_SITES } from '#core/profile/site-list.ts';
 import type { ApiFailure } from '../failures.ts';
+import { lanesRequestSchema, userLanesRequestSchema } from '../lanes-request.ts';
 import { recommendationRequestSchema, userRequestSchema } from '../recommendation-request.ts';
 import { searchQuerySchema } from '../search-request.ts';
 import { similarQuerySchema } from '../similar-request.ts';
@@ -78,6 +80,44 @@ export const OPERATIONS: readonly Operation[] = [
 		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
 		readsList: true,
 		example: { path: '/api/v1/users/anilist/NAME/recommendations', body: { limit: 3 } },
+	},
+	{
+		id: 'getLanes',
+		method: 'POST',
+		route: '/api/v1/lanes',
+		summary: 'Lanes for a list',
+		description:
+			'Rows of titles that have one thing in common: next in the franchises of the list, its plans, this season and what is to come, what is like the titles that explain most, films, hidden gems, and what lies outside of its usual genres. The filters are those of recommendations. No title stands in two lanes; nothing of a franchise that is dropped, watched or on hold stands in any.',
+		body: { name: 'LanesRequest', schema: lanesRequestSchema },
+		answer: { name: 'LanesAnswer', schema: answers.lanesAnswerSchema },
+		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
+		example: {
+			path: '/api/v1/lanes',
+			body: {
+				entries: [
+					{ malId: 16498, score: 90 },
+					{ malId: 1535, score: 80 },
+					{ malId: 199, status: 'plan-to-watch' },
+				],
+				today: '2026-11-26',
+			},
+		},
+	},
+	{
+		id: 'getLanesForUser',
+		method: 'POST',
+		route: '/api/v1/users/[source=site]/[name]/lanes',
+		summary: 'Lanes for a user of another site',
+		description: 'The same for the list that somebody has on another site.',
+		path: {
+			source: v.picklist(LIST_SITES),
+			name: v.pipe(v.string(), v.description('user name, percent-encoded')),
+		},
+		body: { name: 'UserLanesRequest', schema: userLanesRequestSchema },
+		answer: { name: 'UserLanesAnswer', schema: answers.userLanesAnswerSchema },
+		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
+		readsList: true,
+		example: { path: '/api/v1/users/anilist/NAME/lanes', body: { today: '2026-11-26' } },
 	},
 	{
 		id: 'searchAnime',
@@ -160,7 +200,9 @@ export const OPERATIONS: readonly Operation[] = [
 ];
 
 /** Words for what the bodies hold; typed, so that no key goes without. */
-export const REQUEST_WORDS: Readonly<Record<keyof RecommendationRequest, string>> = {
+export const REQUEST_WORDS: Readonly<
+	Record<keyof RecommendationRequest | keyof LanesRequest, string>
+> = {
 	entries:
 		'the list; an id that stands twice counts once, the last wins. Scores are 1–100: a MyAnimeList 8 is 80. Plans are no evidence and may be recommended',
 	excludedEntries: 'ids that stay seen, but do not count as evidence',
@@ -188,6 +230,7 @@ export const REQUEST_WORDS: Readonly<Record<keyof RecommendationRequest, string>
 	facets: 'also count what each choice would leave',
 	offset: 'where the page starts',
 	limit: 'how long it is',
+	today: 'calendar date where the list is read; left out, that of the server in UTC',
 };
 
 /** Where the document itself is. */

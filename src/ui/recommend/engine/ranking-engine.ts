@@ -1,4 +1,5 @@
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
+import type { LanesAnswer, LanesRequest } from '#core/rank/lanes/lane.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
 
@@ -7,6 +8,7 @@ export type RankingFailure = 'offline' | 'busy' | 'server' | 'list' | 'damaged-m
 
 export type EngineResult<Answer> = { readonly ok: true; readonly answer: Answer } | RankingRefusal;
 export type RankingResult = EngineResult<RecommendationAnswer>;
+export type LanesResult = EngineResult<LanesAnswer>;
 export type SimilarResult = EngineResult<SimilarAnswer>;
 export type WatchOrderResult = EngineResult<WatchOrder>;
 
@@ -22,6 +24,8 @@ export interface RankingRefusal {
 export interface RankingEngine {
 	/** A request whose signal aborts may resolve to anything: the asker has lost interest. */
 	recommend(request: RecommendationRequest, signal?: AbortSignal): Promise<RankingResult>;
+	/** Rows of titles that have one thing in common; of an aborted request as above. */
+	lanes(request: LanesRequest, signal?: AbortSignal): Promise<LanesResult>;
 	/** Titles like one, of other franchises; the list plays no part. */
 	similar(malId: number): Promise<SimilarResult>;
 	/** The franchise of a title in watch order, marked with the list only where the page does not have that. */

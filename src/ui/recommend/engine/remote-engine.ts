@@ -1,5 +1,6 @@
 import type { SiteListSummary, SiteUser } from '#core/profile/site-user.ts';
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
+import type { LanesAnswer, LanesRequest } from '#core/rank/lanes/lane.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
 import { SIMILAR_SHOWN, type RankingEngine, type RankingRefusal } from './ranking-engine.ts';
@@ -17,6 +18,7 @@ export function createRemoteEngine({ fetch }: RemoteEngineOptions): RankingEngin
 	return {
 		recommend: (request, signal) =>
 			ask(fetch, '/recommendations', isRecommendation, posting(request, signal)),
+		lanes: (request, signal) => ask(fetch, '/lanes', isLanes, posting(request, signal)),
 		similar: (malId) => askSimilar(fetch, malId),
 		watchOrder: (malId) => ask(fetch, `/anime/${malId}/franchise`, isWatchOrder),
 	};
@@ -42,6 +44,12 @@ export function createUserEngine({ fetch, user, onlist }: UserEngineOptions): Ra
 			);
 			if (!result.ok) return result;
 			onlist(result.answer.list);
+			return result;
+		},
+		async lanes({ entries, ...others }, signal) {
+			const query = entries.length > 0 ? { entries, ...others } : others;
+			const result = await ask(fetch, `${base}/lanes`, isUserLanes, posting(query, signal));
+			if (result.ok) onlist(result.answer.list);
 			return result;
 		},
 		similar: (malId) => askSimilar(fetch, malId),
@@ -70,7 +78,10 @@ function askSimilar(transport: typeof fetch, malId: number) {
 	return ask(transport, `/anime/${malId}/similar?limit=${SIMILAR_SHOWN}`, isSimilar);
 }
 
-function posting(body: Partial<RecommendationRequest>, signal?: AbortSignal): RequestInit {
+function posting(
+	body: Partial<RecommendationRequest> | Partial<LanesRequest>,
+	signal?: AbortSignal,
+): RequestInit {
 	return {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
@@ -100,6 +111,14 @@ function isUserAnswer(
 	value: unknown,
 ): value is RecommendationAnswer & { readonly list: SiteListSummary } {
 	return isRecommendation(value) && 'list' in value;
+}
+
+function isLanes(value: unknown): value is LanesAnswer {
+	return hasAnime(value) && 'lanes' in value && Array.isArray(value.lanes);
+}
+
+function isUserLanes(value: unknown): value is LanesAnswer & { readonly list: SiteListSummary } {
+	return isLanes(value) && 'list' in value;
 }
 
 function isSimilar(value: unknown): value is SimilarAnswer {

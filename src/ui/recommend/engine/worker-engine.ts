@@ -106,6 +106,7 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 
 	return {
 		recommend: (request) => ask('recommend', request),
+		lanes: (request) => ask('lanes', request),
 		similar: (malId) => ask('similar', { malId, limit: SIMILAR_SHOWN, includeFranchise: false }),
 		watchOrder: (malId) => ask('watchOrder', malId),
 		close() {
