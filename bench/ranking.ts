@@ -73,6 +73,7 @@ async function everythingOn(
 			scores.set(kept);
 			ratings.set(keptRatings);
 		},
+		leaveOneOut: (input, items) => model.leaveOneOut(input, items),
 		contributions: (_input, _items, out) => out.fill(0),
 		similar: (title, count) => keptSimilar(title, count),
 	});

@@ -8,6 +8,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run: () => Promise<Measurement[
 	search: () => import('./search.ts'),
 	model: () => import('./model.ts'),
 	ranking: () => import('./ranking.ts'),
+	profile: () => import('./profile.ts'),
 	dataset: () => import('./dataset.ts'),
 	serving: () => import('./serving.ts'),
 	site: () => import('./site.ts'),

@@ -5,7 +5,7 @@ import { UsageError, type Command } from './command.ts';
 /** Every command of `npm run sprout -- <command>`; each module is loaded only when it is asked for. */
 const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }> = {
 	bundle: {
-		summary: 'make bundle/ from the data: catalogue, model, manifest',
+		summary: 'make bundle/ from the data: catalogue, models, figures, manifest',
 		load: async () => (await import('./commands/bundle.ts')).command,
 	},
 	calibrate: {
@@ -27,6 +27,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
 	recommend: {
 		summary: 'rank titles for the lists of a file',
 		load: async () => (await import('./commands/recommend.ts')).command,
+	},
+	reference: {
+		summary: 'count what real lists are like, for the profile pages',
+		load: async () => (await import('./commands/reference.ts')).command,
 	},
 	serve: {
 		summary: 'build the site where needed and serve it',

@@ -11,9 +11,11 @@ export const MODEL_FILE = 'model.safetensors.gz';
 export const SMALL_MODEL_FILE = 'model-small.safetensors.gz';
 export const MODEL_FILES = [MODEL_FILE, SMALL_MODEL_FILE] as const;
 
-/** Files of a bundle beside its manifest. */
+/** Files that every bundle has beside its manifest. */
 export const BUNDLE_FILES = ['titles.json.gz', 'facts.json.gz', ...MODEL_FILES] as const;
-export type BundleFile = (typeof BUNDLE_FILES)[number];
+/** What real lists are like; bundles of earlier versions lack it. */
+export const REFERENCE_FILE = 'reference.json.gz';
+export type BundleFile = (typeof BUNDLE_FILES)[number] | typeof REFERENCE_FILE;
 
 const sha256 = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/, 'a SHA-256 sum was expected'));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -56,6 +58,7 @@ export const ManifestSchema = v.object({
 		'facts.json.gz': FileSchema,
 		[MODEL_FILE]: v.optional(FileSchema),
 		[SMALL_MODEL_FILE]: v.optional(FileSchema),
+		[REFERENCE_FILE]: v.optional(FileSchema),
 	}),
 });
 export type Manifest = v.InferOutput<typeof ManifestSchema>;

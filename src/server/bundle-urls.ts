@@ -7,12 +7,16 @@ export interface BundleUrls {
 	readonly titles: string;
 	readonly facts: string;
 	readonly model: string;
+	/** Null in a bundle without reference figures. */
+	readonly reference: string | null;
 	/** Size of the model on its way (packed) and in memory, in bytes. */
 	readonly modelBytes: number;
 	readonly modelUnpackedBytes: number;
 	/** How far the scores that it predicts are off; left out where nobody measured it. */
 	readonly ratingError?: RatingError;
 }
+
+const REFERENCE = 'reference.json';
 
 /** @throws Error when the bundle lacks a file, which its reader rules out */
 export function bundleUrls(bundle: Pick<Bundle, 'manifest' | 'publicFiles'>): BundleUrls {
@@ -30,6 +34,7 @@ export function bundleUrls(bundle: Pick<Bundle, 'manifest' | 'publicFiles'>): Bu
 		modelBytes: model.packed.byteLength,
 		modelUnpackedBytes: unpackedBytes(model.packed),
 		...(ratingError && { ratingError }),
+		reference: bundle.publicFiles.has(REFERENCE) ? file(REFERENCE).url : null,
 	};
 }
 

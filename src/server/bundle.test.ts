@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeCatalogue } from '#core/catalogue/encode.ts';
 import { writeSproutModel } from '#core/model/sprout/write-sprout-model.ts';
+import { referenceFile } from '#tests/support/reference-file.ts';
 import { smallCatalogue } from '#tests/support/small-catalogue.ts';
 import { wideNetworkFile } from '#tests/support/wide-network.ts';
 import { packBytes } from '#pipeline/bundle/pack.ts';
@@ -59,6 +60,21 @@ async function flipByte(name: BundleFile) {
 }
 
 describe('readBundle', () => {
+	it('gives the reference figures where there are any', async () => {
+		expect((await readBundle(dir)).reference).toBeNull();
+		const file = referenceFile([{ malId: 7, listings: 3 }]);
+		await write({ 'reference.json.gz': packBytes(JSON.stringify(file)) });
+		const bundle = await readBundle(dir, []);
+		expect(bundle.reference?.listingsOf(7)).toBe(3);
+		expect(bundle.publicFiles.get('reference.json')?.contentType).toBe('application/json');
+		await write({ 'reference.json.gz': packBytes(JSON.stringify({ ...file, format: 9 })) });
+		await expect(readBundle(dir)).rejects.toThrow(
+			/reference\.json of the bundle.*format 9.*Make it/,
+		);
+		await write({ 'reference.json.gz': packBytes('[') });
+		await expect(readBundle(dir)).rejects.toThrow(BundleError);
+	});
+
 	it('gives the catalogue, the unpacked model and the files to serve', async () => {
 		const bundle = await readBundle(dir);
 		expect(bundle.manifest.date).toBe('2026-07-01');

@@ -4,18 +4,25 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import * as v from 'valibot';
+import {
+	decodeReference,
+	type ReferenceFigures,
+} from '#core/analytics/reference/reference-figures.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { CatalogueFormatError } from '#core/catalogue/columns.ts';
 import { decodeCatalogue } from '#core/catalogue/decode.ts';
 import { ModelFileError } from '#core/model/open-model.ts';
 import { openSproutModel } from '#core/model/sprout/open-sprout-model.ts';
 import type { SproutModel } from '#core/model/sprout/sprout-model.ts';
+import type { Measured } from '#core/rank/recommend.ts';
 import {
 	BUNDLE_FILES,
 	BUNDLE_FORMAT,
 	MANIFEST_FILE,
 	ManifestSchema,
+	MODEL_FILE,
 	MODEL_FILES,
+	REFERENCE_FILE,
 	type BundleFile,
 	type Manifest,
 } from './bundle-manifest.ts';
@@ -33,11 +40,13 @@ interface PublicFile {
 export interface Bundle {
 	readonly manifest: Manifest;
 	readonly catalogue: Catalogue;
+	/** Null in a bundle of an earlier version. */
+	readonly reference: ReferenceFigures | null;
 	/** The model file of the server, unpacked; empty where it was not asked for. */
 	readonly model: Uint8Array<ArrayBuffer>;
 	/** The model file for browsers, likewise. */
 	readonly smallModel: Uint8Array<ArrayBuffer>;
-	/** By name without `.gz`: `titles.json`, `facts.json`, `model.safetensors`, `model-small.safetensors`. */
+	/** By name without `.gz`: `titles.json`, `facts.json`, `model.safetensors`, `model-small.safetensors`, `reference.json`. */
 	readonly publicFiles: ReadonlyMap<string, PublicFile>;
 }
 
@@ -106,6 +115,11 @@ export async function readChecked(dir: string, manifest: Manifest, name: BundleF
 	return { bytes, hash: expected.sha256.slice(0, HASH_LENGTH) };
 }
 
+/** What a bundle knows beside the model for the server. */
+export function measured({ manifest, reference }: Bundle): Measured {
+	return { ratingError: manifest.ratingErrors?.[MODEL_FILE], reference };
+}
+
 /**
  * Reads a whole bundle and checks every byte of it.
  *
@@ -118,10 +132,13 @@ export async function readBundle(
 	models: readonly BundleFile[] = MODEL_FILES,
 ): Promise<Bundle> {
 	const manifest = await readManifest(dir);
+	const names: readonly BundleFile[] = manifest.files[REFERENCE_FILE]
+		? [...BUNDLE_FILES, REFERENCE_FILE]
+		: BUNDLE_FILES;
 	const files = await Promise.all(
-		BUNDLE_FILES.map(async (name) => ({ name, ...(await readChecked(dir, manifest, name)) })),
+		names.map(async (name) => ({ name, ...(await readChecked(dir, manifest, name)) })),
 	);
-	const [titles, facts, model, smallModel] = await Promise.all(
+	const [titles, facts, model, smallModel, reference] = await Promise.all(
 		files.map(({ name, bytes }) => {
 			const isWanted = models.includes(name) || !MODEL_FILES.some((file) => file === name);
 			return isWanted ? unpack(bytes).catch(unreadable(name)) : new Uint8Array();
@@ -133,6 +150,7 @@ export async function readBundle(
 	return {
 		manifest,
 		catalogue: openCatalogue(titles, facts),
+		reference: reference ? openReference(reference) : null,
 		model,
 		smallModel,
 		publicFiles: new Map(
@@ -152,6 +170,15 @@ function openCatalogue(titles: Uint8Array, facts: Uint8Array): Catalogue {
 		return decodeCatalogue(parseJson('titles.json', titles), parseJson('facts.json', facts));
 	} catch (error) {
 		if (error instanceof CatalogueFormatError) unreadable('The catalogue')(error);
+		throw error;
+	}
+}
+
+function openReference(bytes: Uint8Array): ReferenceFigures {
+	try {
+		return decodeReference(parseJson('reference.json', bytes));
+	} catch (error) {
+		if (error instanceof CatalogueFormatError) unreadable('reference.json')(error);
 		throw error;
 	}
 }

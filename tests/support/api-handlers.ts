@@ -7,18 +7,19 @@ import type { Operation } from '#server/api/docs/operations.ts';
 import { createApiGate } from '#server/api/gate.ts';
 import { createRequestLimiter } from '#server/api/request-limiter.ts';
 import { createTitleFinder } from '#server/api/title-finder.ts';
-import { MODEL_FILE } from '#server/bundle-manifest.ts';
-import { openModel, readBundle } from '#server/bundle.ts';
+import { measured, openModel, readBundle } from '#server/bundle.ts';
 import * as anime from '../../src/routes/api/v1/anime/+server.ts';
 import * as facts from '../../src/routes/api/v1/anime/[id]/+server.ts';
 import * as franchise from '../../src/routes/api/v1/anime/[id]/franchise/+server.ts';
 import * as similar from '../../src/routes/api/v1/anime/[id]/similar/+server.ts';
 import * as lanes from '../../src/routes/api/v1/lanes/+server.ts';
 import * as openapi from '../../src/routes/api/v1/openapi.json/+server.ts';
+import * as profile from '../../src/routes/api/v1/profile/+server.ts';
 import * as recommendations from '../../src/routes/api/v1/recommendations/+server.ts';
 import * as details from '../../src/routes/api/v1/titles/details/+server.ts';
 import * as userFranchise from '../../src/routes/api/v1/users/[source=site]/[name]/anime/[id]/franchise/+server.ts';
 import * as userLanes from '../../src/routes/api/v1/users/[source=site]/[name]/lanes/+server.ts';
+import * as userProfile from '../../src/routes/api/v1/users/[source=site]/[name]/profile/+server.ts';
 import * as users from '../../src/routes/api/v1/users/[source=site]/[name]/recommendations/+server.ts';
 
 /** Handlers of the API by the folders of their routes. */
@@ -29,10 +30,12 @@ export const API_ROUTES = {
 	'/api/v1/anime/[id]/similar': similar,
 	'/api/v1/lanes': lanes,
 	'/api/v1/openapi.json': openapi,
+	'/api/v1/profile': profile,
 	'/api/v1/recommendations': recommendations,
 	'/api/v1/titles/details': details,
 	'/api/v1/users/[source=site]/[name]/anime/[id]/franchise': userFranchise,
 	'/api/v1/users/[source=site]/[name]/lanes': userLanes,
+	'/api/v1/users/[source=site]/[name]/profile': userProfile,
 	'/api/v1/users/[source=site]/[name]/recommendations': users,
 } as const;
 
@@ -60,8 +63,7 @@ type Asking = Pick<Operation, 'route'> & {
 export async function openApiHandlers() {
 	const bundle = await readBundle('bundle');
 	const { catalogue } = bundle;
-	const ratingError = bundle.manifest.ratingErrors?.[MODEL_FILE];
-	const ranking = createRanking(catalogue, openModel(bundle), ratingError);
+	const ranking = createRanking(catalogue, openModel(bundle), measured(bundle));
 	const answered = <T>(answer: T) => Promise.resolve({ ok: true, answer } as const);
 	const services = {
 		catalogue,

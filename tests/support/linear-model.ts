@@ -27,6 +27,14 @@ export function linearModel(
 	const rate: RankingModel['rate'] = (input, out) => {
 		out.forEach((_, item) => (out[item] = 50 + input.items.length + item));
 	};
+	const contributions: RankingModel['contributions'] = (input, explained, out) => {
+		const count = input.items.length;
+		explained.forEach((item, j) =>
+			input.items.forEach((from, position) => {
+				out[j * count + position] = (input.weights[position] ?? 0) * w(from, item);
+			}),
+		);
+	};
 	return {
 		name: 'linear',
 		items,
@@ -65,13 +73,19 @@ export function linearModel(
 				})
 				.sort((a, b) => b.score - a.score || a.title - b.title)
 				.slice(0, count),
-		contributions(input, explained, out) {
-			const count = input.items.length;
-			explained.forEach((item, j) =>
-				input.items.forEach((from, position) => {
-					out[j * count + position] = (input.weights[position] ?? 0) * w(from, item);
-				}),
-			);
+		contributions,
+		leaveOneOut(input, titles) {
+			const n = input.items.length;
+			const parts = new Float32Array(titles.length * n);
+			contributions(input, titles, parts);
+			const without = (k: number) => input.items.filter((_, other) => other !== k);
+			return {
+				contributions: parts,
+				ownScores: Float32Array.from(input.items, (own, k) =>
+					without(k).reduce((sum, from) => sum + w(from, own), 0),
+				),
+				ownRatings: Float32Array.from(input.items, (own) => 50 + n - 1 + own),
+			};
 		},
 	};
 }

@@ -58,6 +58,16 @@ export interface SimilarTitle {
 	readonly linked: boolean;
 }
 
+/** What a list of n entries would be without each of them, for t titles. */
+export interface LeftOut {
+	/** Score with all entries less score without entry k, of title j, at j · n + k. */
+	readonly contributions: Float32Array;
+	/** Score of each entry's own title without the entry, length n. */
+	readonly ownScores: Float32Array;
+	/** Predicted rating of each entry's own title without the entry, 1–100, length n. */
+	readonly ownRatings: Float32Array;
+}
+
 /** What lists are ranked with: scores, the ratings to expect, and the reasons for them. */
 export interface RankingModel extends ExplainingRecommender, RatingRecommender {
 	/** The first items were learned from lists; those from here on are judged by what is known of them. */
@@ -68,6 +78,8 @@ export interface RankingModel extends ExplainingRecommender, RatingRecommender {
 	 * @param count how many items are wanted, from the first on; the places of the others may hold anything
 	 */
 	infer(input: ModelInput, scores: Float32Array, ratings: Float32Array, count?: number): void;
+	/** What every entry does to the scores of some titles, and how its own would be predicted without it. */
+	leaveOneOut(input: ModelInput, titles: Int32Array): LeftOut;
 	/** The titles most like the one at a position, best first, and in what they are alike; never itself. */
 	similar(title: number, count: number): SimilarTitle[];
 }

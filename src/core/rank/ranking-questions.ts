@@ -1,3 +1,4 @@
+import type { ProfileAnalytics, ProfileRequest } from '../analytics/profile-analytics.ts';
 import type { RecommendationAnswer, SimilarAnswer } from './answer.ts';
 import type { LanesAnswer, LanesRequest } from './lanes/lane.ts';
 import type { RecommendationRequest } from './recommendation.ts';
@@ -17,6 +18,8 @@ export interface RankingQuestions {
 	readonly similar: (request: SimilarRequest) => SimilarAnswer | undefined;
 	/** The franchise of a title (MyAnimeList id) in watch order; undefined where the catalogue lacks it. */
 	readonly watchOrder: (malId: number) => WatchOrder | undefined;
+	/** What a list says of its owner. */
+	readonly profile: (request: ProfileRequest) => ProfileAnalytics;
 }
 
 export type QuestionName = keyof RankingQuestions;

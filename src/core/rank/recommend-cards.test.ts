@@ -20,7 +20,7 @@ const flat = {
 	predicted: [[0, 1]],
 	cold: 2,
 } as const;
-const ranking = createRanking(catalogue, model, flat);
+const ranking = createRanking(catalogue, model, { ratingError: flat });
 const seen = (malId: number, score: number | null = 80) =>
 	({ malId, score, status: 'completed' }) as const;
 const entries = Array.from({ length: 10 }, (_, k) => seen(10 + k));

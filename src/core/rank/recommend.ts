@@ -1,3 +1,5 @@
+import { createProfileAnalytics } from '../analytics/create-profile-analytics.ts';
+import type { ReferenceFigures } from '../analytics/reference/reference-figures.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RankingModel } from '../model/recommender.ts';
 import { contributionReasons } from '../profile/model-input.ts';
@@ -11,6 +13,7 @@ import { countFacets } from './facets.ts';
 import { mapItems } from './item-map.ts';
 import { makeLanes } from './lanes/make-lanes.ts';
 import { isRough } from './match.ts';
+import { rankedLists } from './ranked-lists.ts';
 import { readEvidence, scoreList } from './ranking-pass.ts';
 import type { RankingQuestions } from './ranking-questions.ts';
 import type { RatingError } from './rating-error.ts';
@@ -31,16 +34,24 @@ interface RankingContext extends DescriberContext {
 	readonly diversity: Diversity;
 }
 
+/** What was measured on real lists; what is missing is not spoken of. */
+export interface Measured {
+	/** How far the model's predicted scores are off. */
+	readonly ratingError?: RatingError | undefined;
+	/** What real lists are like. */
+	readonly reference?: ReferenceFigures | null;
+}
+
 /**
  * Joins catalogue and model; what depends on both alone is worked out once, here.
  *
- * @param ratingError how far the model's predicted scores are off; without it nothing is said of that
+ * @param measured what is known of the model and of real lists
  * @throws RangeError when one has titles that the other lacks
  */
 export function createRanking(
 	catalogue: Catalogue,
 	model: RankingModel,
-	ratingError?: RatingError,
+	{ ratingError, reference = null }: Measured = {},
 ): Ranking {
 	const map = mapItems(catalogue, model.items);
 	const diversity = createDiversity(map.facts);
@@ -54,6 +65,12 @@ export function createRanking(
 			makeLanes({ context, similar, describer: (pass) => createDescriber(context, pass) }, request),
 		similar,
 		watchOrder: (malId) => watchOrder(catalogue, malId),
+		profile: createProfileAnalytics({
+			catalogue,
+			model,
+			reference,
+			rank: (entries) => rankedLists(context, entries),
+		}),
 	};
 }
 

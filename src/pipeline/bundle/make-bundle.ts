@@ -7,6 +7,7 @@ import { CATALOGUE_SOURCES, type BuiltCatalogue } from '../catalogue/build-catal
 import { describeSources } from './describe-sources.ts';
 import type { ModelPart } from './model-part.ts';
 import { packBytes } from './pack.ts';
+import type { ReferencePart } from './reference-part.ts';
 import { writeBundle, type PackedFiles } from './write-bundle.ts';
 
 /** What a bundle is made of. */
@@ -15,6 +16,8 @@ export interface BundleParts {
 	readonly data: string;
 	readonly catalogue: BuiltCatalogue;
 	readonly models: ModelPart;
+	/** Reference figures to keep. */
+	readonly reference: ReferencePart | null;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface BundleParts {
  */
 export async function makeBundle(
 	out: string,
-	{ data, catalogue, models }: BundleParts,
+	{ data, catalogue, models, reference }: BundleParts,
 ): Promise<Manifest> {
 	const { titles, facts } = encodeCatalogue(catalogue.parts);
 	for (const packed of Object.values(models.files ?? {})) {
@@ -35,13 +38,14 @@ export async function makeBundle(
 		'titles.json.gz': packBytes(JSON.stringify(titles)),
 		'facts.json.gz': packBytes(JSON.stringify(facts)),
 		...models.files,
+		...reference?.files,
 	};
 	const sources = await describeSources(data, CATALOGUE_SOURCES, catalogue.rows);
 	return writeBundle(out, files, {
 		format: BUNDLE_FORMAT,
 		date: catalogue.date,
 		sources: sortKeys({ ...models.sources, ...sources }),
-		counts: { ...countCatalogue(catalogue), ...models.counts },
+		counts: { ...countCatalogue(catalogue), ...models.counts, ...reference?.counts },
 		models: models.settings,
 		ratingErrors: models.ratingErrors,
 	});

@@ -1,6 +1,7 @@
 import {
 	BUNDLE_FILES,
 	MANIFEST_FILE,
+	REFERENCE_FILE,
 	type BundleFile,
 	type Manifest,
 } from '#server/bundle-manifest.ts';
@@ -18,7 +19,7 @@ export type PackedFiles = Record<'titles.json.gz' | 'facts.json.gz', Uint8Array>
  * @throws BundleError where replacing it would delete something else
  */
 export async function checkTarget(dir: string): Promise<void> {
-	const own = new Set<string>([MANIFEST_FILE, ...BUNDLE_FILES]);
+	const own = new Set<string>([MANIFEST_FILE, REFERENCE_FILE, ...BUNDLE_FILES]);
 	const names = await namesIn(dir);
 	if (names === null) throw new BundleError(`${dir} is no folder.`);
 	const foreign = names.find((name) => !own.has(name));

@@ -144,7 +144,10 @@ describe('sprout bundle', () => {
 			expect(Object.keys(bundle.manifest.models ?? {})).toEqual([...MODEL_FILES]);
 			expect(bundle.manifest.sources).toHaveProperty(['profiles.csv.gz']);
 			expect(openModel(bundle).learnedCount).toBe(24);
+			expect(bundle.reference?.lists).toBe(0);
 			const trained = await readAll(out);
+			await run([...options, '--only', 'catalogue']);
+			expect((await readAll(out))['reference.json.gz']).toBe(trained['reference.json.gz']);
 			const taking = [...options, '--models', join(trainedIn, 'models')];
 			expect((await run(taking)).status).toBe(0);
 			expect(await readAll(out)).toEqual(trained);

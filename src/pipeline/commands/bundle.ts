@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BUNDLE_FILES, type Manifest } from '#server/bundle-manifest.ts';
+import { BUNDLE_FILES, REFERENCE_FILE, type Manifest } from '#server/bundle-manifest.ts';
 import { BundleError } from '#server/bundle.ts';
 import { makeBundle } from '../bundle/make-bundle.ts';
 import { keepModelPart, type ModelPart } from '../bundle/model-part.ts';
+import { addReference, keepReferencePart } from '../bundle/reference-part.ts';
 import { readTrainedModels } from '../bundle/trained-models.ts';
 import { checkTarget } from '../bundle/write-bundle.ts';
 import {
@@ -24,11 +25,14 @@ Makes the bundle that the site serves: catalogue, models and manifest. The same
 data makes the same bytes. An interrupted run leaves the old bundle as it was;
 its training goes on where it was when it is started again, as "train" does. How far
 predicted scores are off is measured on "validation" users, as "calibrate" does.
+Makes the bundle that the site serves: catalogue, models, reference figures and
+manifest. The same data makes the same bytes. An interrupted run leaves the old bundle as it was;
+its training goes on where it was when it is started again, as "train" does.
 
 Options:
   --data <folder>    the data to make it from
   --out <folder>     where to put it, a new folder or a bundle's (default: bundle)
-  --only catalogue   keep the models of the bundle that is there
+  --only catalogue   keep models and figures of the bundle that is there
   --models <folder>  take the models that "train" put there, trained on this data
   --work <folder>    where to keep what a later training goes on from (default:
                      .training)
@@ -122,7 +126,11 @@ async function run(args: string[], terminal: Terminal, signal: AbortSignal): Pro
 		const catalogue = await readCatalogue(data, terminal, signal);
 		const models = await readModels(origin, { data, out }, terminal, signal);
 		signal.throwIfAborted();
-		terminal.print(describeBundle(out, await makeBundle(out, { data, catalogue, models })));
+		// Figures are told by title, so they fit a new catalogue; a new model has regions of its own.
+		const reference = origin.from === 'bundle' ? await keepReferencePart(out) : null;
+		let manifest = await makeBundle(out, { data, catalogue, models, reference });
+		if (origin.from !== 'bundle') manifest = await addReference(out, data, terminal, signal);
+		terminal.print(describeBundle(out, manifest));
 		return 0;
 	} catch (error) {
 		if (!(error instanceof DataFileError || error instanceof BundleError)) throw error;
@@ -134,7 +142,7 @@ async function run(args: string[], terminal: Terminal, signal: AbortSignal): Pro
 const NAME_WIDTH = 28;
 
 function describeBundle(out: string, manifest: Manifest): string {
-	const files = BUNDLE_FILES.map((name) => {
+	const files = ([...BUNDLE_FILES, REFERENCE_FILE] as const).map((name) => {
 		const size = manifest.files[name];
 		return `  ${name.padEnd(NAME_WIDTH)}${size ? `${(size.bytes / 1e6).toFixed(2)} MB` : 'none'}`;
 	});

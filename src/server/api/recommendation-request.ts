@@ -5,14 +5,14 @@ import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import { rankingOptionEntries } from './ranking-options-schema.ts';
 import { issuesOf, malIdSchema, type Parsed } from './schemas.ts';
 
-const MAX_ENTRIES = 5_000;
+export const MAX_ENTRIES = 5_000;
 const MAX_EXCLUSIONS = 500;
 const MAX_LIMIT = 100;
 const DEFAULT_LIMIT = 50;
 
 const flag = v.optional(v.boolean(), false);
 
-const entrySchema = v.strictObject({
+export const entrySchema = v.strictObject({
 	malId: malIdSchema,
 	score: v.optional(v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(MAX_SCORE))), null),
 	status: v.optional(v.picklist(LIST_STATUSES), 'completed'),

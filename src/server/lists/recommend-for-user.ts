@@ -108,7 +108,11 @@ export async function refreshList(
 	return fetchedAt < askedAt && askedAt - fetchedAt < REFRESH_AFTER_MS ? 'early' : 'done';
 }
 
-function summaryOf({ entries, unresolved, fetchedAt }: DatedList, now: number): SiteListSummary {
+/** What a page tells of a list. */
+export function summaryOf(
+	{ entries, unresolved, fetchedAt }: DatedList,
+	now: number,
+): SiteListSummary {
 	// Clocks can be set back.
 	return { entries: entries.length, unresolved, ageMs: Math.max(0, now - fetchedAt) };
 }

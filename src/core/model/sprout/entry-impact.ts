@@ -1,4 +1,4 @@
-import type { LeftOut } from './leave-one-out.ts';
+import type { LeftOut } from '../recommender.ts';
 
 /**
  * How much of a list of recommendations each entry is answerable for, summing to 1: its share of all absolute

@@ -1,4 +1,4 @@
-import type { ModelInput } from '../recommender.ts';
+import type { LeftOut, ModelInput } from '../recommender.ts';
 import { emptySums, type EncoderSums } from './encoder.ts';
 import { createLeftOutWide, type LeftOutWide } from './left-out-wide.ts';
 import {
@@ -11,16 +11,6 @@ import {
 import { PRESENCE_JOINT, presenceJoint } from './presence-features.ts';
 import { summarise, summariseWithout, type ProfileSummary } from './profile-summary.ts';
 import { RATING_JOINT, ratingJoint } from './rating-features.ts';
-
-/** What a list of n entries would be without each of them, for t titles. */
-export interface LeftOut {
-	/** Score with all entries less score without entry k, of title j, at j · n + k. */
-	readonly contributions: Float32Array;
-	/** Score of each entry's own title without the entry, length n. */
-	readonly ownScores: Float32Array;
-	/** Predicted rating of each entry's own title without the entry, 1–100, length n. */
-	readonly ownRatings: Float32Array;
-}
 
 /** The list, or the list without one entry, as far as titles have it in common. */
 interface State {

@@ -25,6 +25,8 @@ export interface Outputs {
 	ratingOf(hidden: Float32Array, title: number): number;
 	/** Cosines of a title's presence output weights and those of all n; of one that was not learned, those of its facts. */
 	outputCosines(title: number): Float32Array;
+	/** Presence output weights of any title less the mean ones of the learned titles, length h. */
+	titleVector(title: number): Float32Array;
 }
 
 /** In the order of the titles. */
@@ -74,6 +76,8 @@ export function createOutputs(
 			norms ??= normsOf(layer);
 			return cosines(layer, norms, title);
 		},
+		titleVector: (title) =>
+			outputRow(layer, title).map((weight, k) => weight - (layer.center.row[k] ?? 0)),
 	};
 }
 

@@ -1,6 +1,6 @@
 import { modelInput } from '../../profile/model-input.ts';
 import type { ModelInput, RankingModel } from '../recommender.ts';
-import { leaveOneOut, type LeftOut } from './leave-one-out.ts';
+import { leaveOneOut } from './leave-one-out.ts';
 import {
 	createNetwork,
 	likingShare,
@@ -20,8 +20,8 @@ import { similarTitles } from './similar-titles.ts';
 
 /** The Sprout network as a recommender. */
 export interface SproutModel extends RankingModel {
-	/** What every entry does to the scores of some titles, and how its own would be predicted without it. */
-	leaveOneOut(input: ModelInput, titles: Int32Array): LeftOut;
+	/** Where a title lies in the space that the network sees titles in: those that the same people watch lie together. */
+	titleVector(title: number): Float32Array;
 }
 
 /** Makes a recommender of its parts. */
@@ -41,6 +41,7 @@ export function createSproutModel(parts: SproutParts): SproutModel {
 		rate: (input, out) => infer(network, room, input, room.unused, out),
 		infer: (input, scores, ratings, count) => infer(network, room, input, scores, ratings, count),
 		leaveOneOut: (input, titles) => leaveOneOut(network, input, titles),
+		titleVector: (title) => network.autoencoder.titleVector(title),
 		similar: (title, count) => similarTitles(similarity, network.autoencoder, title, count),
 		contributions(input, titles, out) {
 			out.set(leaveOneOut(network, input, titles).contributions);

@@ -1,15 +1,18 @@
 import * as v from 'valibot';
+import type { ProfileRequest } from '#core/analytics/profile-analytics.ts';
 import type { LanesRequest } from '#core/rank/lanes/lane.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import { LIST_SITES } from '#core/profile/site-list.ts';
 import type { ApiFailure } from '../failures.ts';
 import { lanesRequestSchema, userLanesRequestSchema } from '../lanes-request.ts';
+import { profileQuerySchema, profileRequestSchema } from '../profile-request.ts';
 import { recommendationRequestSchema, userRequestSchema } from '../recommendation-request.ts';
 import { searchQuerySchema } from '../search-request.ts';
 import { similarQuerySchema } from '../similar-request.ts';
 import { titleDetailsRequestSchema } from '../title-details-request.ts';
 import { titleIdSchema } from '../title-id.ts';
 import * as answers from './answer-schemas.ts';
+import { profileAnswerSchema, userProfileAnswerSchema } from './profile-schemas.ts';
 
 type ObjectSchema = v.StrictObjectSchema<v.ObjectEntries, undefined>;
 
@@ -120,6 +123,44 @@ export const OPERATIONS: readonly Operation[] = [
 		example: { path: '/api/v1/users/anilist/NAME/lanes', body: { today: '2026-11-26' } },
 	},
 	{
+		id: 'describeProfile',
+		method: 'POST',
+		route: '/api/v1/profile',
+		summary: 'What a list says of its owner',
+		description:
+			'Counts and means beside those of real lists (facts), and what the model makes of the list: what matters and what surprises, groups of titles, how well it tells parts of the list from the rest (insights, up to half a second). Nothing of the request is kept or logged.',
+		body: { name: 'ProfileRequest', schema: profileRequestSchema },
+		answer: { name: 'ProfileAnswer', schema: profileAnswerSchema },
+		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
+		example: {
+			path: '/api/v1/profile',
+			body: {
+				entries: [
+					{ malId: 1535, score: 90 },
+					{ malId: 16498, score: 80, status: 'watching', progress: 12 },
+				],
+				parts: ['facts'],
+			},
+		},
+	},
+	{
+		id: 'describeUser',
+		method: 'GET',
+		route: '/api/v1/users/[source=site]/[name]/profile',
+		summary: 'What the list of a user of another site says',
+		description:
+			'The same for the list that somebody has on another site, which also tells the episodes watched.',
+		path: {
+			source: v.picklist(LIST_SITES),
+			name: v.pipe(v.string(), v.description('user name, percent-encoded')),
+		},
+		query: profileQuerySchema,
+		answer: { name: 'UserProfileAnswer', schema: userProfileAnswerSchema },
+		failures: ['invalid-request', ...RANKING_FAILURES],
+		readsList: true,
+		example: { path: '/api/v1/users/anilist/NAME/profile?parts=facts,insights' },
+	},
+	{
 		id: 'searchAnime',
 		method: 'GET',
 		route: '/api/v1/anime',
@@ -201,7 +242,7 @@ export const OPERATIONS: readonly Operation[] = [
 
 /** Words for what the bodies hold; typed, so that no key goes without. */
 export const REQUEST_WORDS: Readonly<
-	Record<keyof RecommendationRequest | keyof LanesRequest, string>
+	Record<keyof (RecommendationRequest & LanesRequest & ProfileRequest), string>
 > = {
 	entries:
 		'the list; an id that stands twice counts once, the last wins. Scores are 1–100: a MyAnimeList 8 is 80. Plans are no evidence and may be recommended',
@@ -227,6 +268,7 @@ export const REQUEST_WORDS: Readonly<
 		'what never appears: ids, ids of any one member of a franchise, names of tags. restored: ids of dropped titles whose franchises may appear all the same',
 	scoreFormat:
 		'what the list was scored on, which the answer tells again; without it the scores tell. Scores of requests and answers are 1–100 all the same. A user of a site has the format that the site says',
+	parts: 'what is wanted: facts alone take some milliseconds; both where left out',
 	facets: 'also count what each choice would leave',
 	offset: 'where the page starts',
 	limit: 'how long it is',

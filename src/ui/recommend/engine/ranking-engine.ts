@@ -1,3 +1,4 @@
+import type { ProfileAnalytics, ProfileRequest } from '#core/analytics/profile-analytics.ts';
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import type { LanesAnswer, LanesRequest } from '#core/rank/lanes/lane.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
@@ -35,8 +36,9 @@ export interface RankingEngine {
 /** Titles that are shown for one, two rows of three or six of one. */
 export const SIMILAR_SHOWN = 6;
 
-/** An engine that holds something to let go of. */
+/** An engine that holds something to let go of, and has the list's analytics as well. */
 export interface LocalRankingEngine extends RankingEngine {
+	profile(request: ProfileRequest): Promise<EngineResult<ProfileAnalytics>>;
 	close(): void;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeCatalogue } from '#core/catalogue/encode.ts';
 import { writeSproutModel } from '#core/model/sprout/write-sprout-model.ts';
+import { referenceFile } from '#tests/support/reference-file.ts';
 import { smallCatalogue } from '#tests/support/small-catalogue.ts';
 import { wideNetworkFile } from '#tests/support/wide-network.ts';
 import { toRequest } from '../state/changes.ts';
@@ -27,6 +28,7 @@ const urls = {
 	titles: '/titles',
 	facts: '/facts',
 	model: '/model',
+	reference: '/reference',
 	modelBytes: model.length,
 	modelUnpackedBytes: model.length,
 };
@@ -36,6 +38,7 @@ const files = (changed: Record<string, File> = {}): Record<string, File> => ({
 	'/titles': () => Response.json(titles),
 	'/facts': () => Response.json(facts),
 	'/model': () => new Response(model),
+	'/reference': () => Response.json(referenceFile([{ malId: 10, listings: 3 }])),
 	...changed,
 });
 
@@ -80,6 +83,14 @@ describe('ranking host', () => {
 		});
 		await host({ kind: 'ask', name: 'similar', id: 3, request: { ...similar, malId: 99 } });
 		expect(said.at(-1)).toMatchObject({ id: 3, result: { ok: false, reason: 'damaged-model' } });
+
+		const asked = { entries, parts: ['facts'] as const };
+		await host({ kind: 'ask', name: 'profile', id: 5, request: asked });
+		expect(said.at(-1)).toMatchObject({
+			kind: 'answer',
+			id: 5,
+			result: { ok: true, answer: { facts: { counts: { watched: 1, listedPercentile: 0.005 } } } },
+		});
 
 		await host({ kind: 'ask', name: 'watchOrder', id: 4, request: 20 });
 		expect(said.at(-1)).toMatchObject({

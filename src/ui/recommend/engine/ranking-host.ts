@@ -1,3 +1,4 @@
+import { decodeReference } from '#core/analytics/reference/reference-figures.ts';
 import { decodeCatalogue } from '#core/catalogue/decode.ts';
 import { openSproutModel } from '#core/model/sprout/open-sprout-model.ts';
 import { answerQuestion } from '#core/rank/ranking-questions.ts';
@@ -24,9 +25,12 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 
 	const open = async (urls: BundleUrls, fresh: boolean): Promise<OpenResult> => {
 		try {
-			const [titles, facts, model] = await Promise.all([
+			const [titles, facts, figures, model] = await Promise.all([
 				fetchFile(fetch, urls.titles, fresh).then((response) => response.json()),
 				fetchFile(fetch, urls.facts, fresh).then((response) => response.json()),
+				urls.reference === null
+					? null
+					: fetchFile(fetch, urls.reference, fresh).then((response) => response.json()),
 				fetchFile(fetch, urls.model, fresh).then((response) =>
 					readWithProgress(response, (received) =>
 						post({
@@ -37,7 +41,9 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 				),
 			]);
 			const catalogue = decodeCatalogue(titles, facts);
-			ranking = createRanking(catalogue, openSproutModel(model), urls.ratingError);
+			const reference = figures === null ? null : decodeReference(figures);
+			const { ratingError } = urls;
+			ranking = createRanking(catalogue, openSproutModel(model), { ratingError, reference });
 			return { ok: true };
 		} catch (error) {
 			return { ok: false, reason: failureOf(error) };

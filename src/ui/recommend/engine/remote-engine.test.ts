@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { toRequest } from '../state/changes.ts';
 import { DEFAULT_STATE } from '../state/url-state.ts';
-import { createRemoteEngine, createUserEngine } from './remote-engine.ts';
+import {
+	askProfile,
+	askUserProfile,
+	createRemoteEngine,
+	createUserEngine,
+} from './remote-engine.ts';
 
 const answer = {
 	page: { total: 0, offset: 0, items: [], usedEntries: 0, rough: true, unknownEntries: [] },
@@ -112,6 +117,36 @@ describe('remote engine', () => {
 			expect(await engine.similar(20)).toEqual({ ok: false, reason: 'server' });
 		},
 	);
+});
+
+describe('what a list says', () => {
+	const profile = { facts: null, insights: null, anime: [] };
+
+	it('is asked with the list in the body, or with the name of a user', async () => {
+		const seen: unknown[] = [];
+		const list = { entries: 9, unresolved: 0, ageMs: 5 };
+		const fetch = async (url: string | URL | Request, init?: RequestInit) => {
+			seen.push([url, init?.body === undefined ? null : JSON.parse(String(init.body))]);
+			return Response.json({ ...profile, list });
+		};
+		const asked = { entries: request.entries, parts: ['facts'] as const };
+		expect((await askProfile(fetch, asked)).ok).toBe(true);
+		const user = { site: 'kitsu', name: 'a b' } as const;
+		const answered = await askUserProfile(fetch, user, ['facts', 'insights']);
+		expect(answered).toEqual({ ok: true, answer: { ...profile, list } });
+		expect(seen).toEqual([
+			['/api/v1/profile', asked],
+			['/api/v1/users/kitsu/a%20b/profile?parts=facts,insights', null],
+		]);
+	});
+
+	it('is no other answer, and fails as rankings do', async () => {
+		const user = { site: 'mal', name: 'x' } as const;
+		const other = async () => Response.json(answer);
+		expect(await askUserProfile(other, user, ['facts'])).toEqual({ ok: false, reason: 'server' });
+		const missing = async () => new Response('', { status: 404 });
+		expect(await askUserProfile(missing, user, ['facts'])).toEqual({ ok: false, reason: 'list' });
+	});
 });
 
 describe('engine for the list of a user', () => {

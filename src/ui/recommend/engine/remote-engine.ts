@@ -1,9 +1,19 @@
+import type {
+	ProfileAnalytics,
+	ProfilePart,
+	ProfileRequest,
+} from '#core/analytics/profile-analytics.ts';
 import type { SiteListSummary, SiteUser } from '#core/profile/site-user.ts';
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import type { LanesAnswer, LanesRequest } from '#core/rank/lanes/lane.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
-import { SIMILAR_SHOWN, type RankingEngine, type RankingRefusal } from './ranking-engine.ts';
+import {
+	SIMILAR_SHOWN,
+	type EngineResult,
+	type RankingEngine,
+	type RankingRefusal,
+} from './ranking-engine.ts';
 
 /** Root of the service; documented for everyone, used by the page as by others. */
 const API = '/api/v1';
@@ -32,7 +42,7 @@ export interface UserEngineOptions extends RemoteEngineOptions {
 
 /** Asks the server about a list that it gets from its site by itself; entries of a request only add to it. */
 export function createUserEngine({ fetch, user, onlist }: UserEngineOptions): RankingEngine {
-	const base = `/users/${user.site}/${encodeURIComponent(user.name)}`;
+	const base = userPath(user);
 	return {
 		async recommend({ entries, ...others }, signal) {
 			const query = entries.length > 0 ? { entries, ...others } : others;
@@ -57,6 +67,30 @@ export function createUserEngine({ fetch, user, onlist }: UserEngineOptions): Ra
 	};
 }
 
+/** What a list says, asked of the server; the list goes along in the body and is not kept there. */
+export function askProfile(
+	transport: typeof fetch,
+	request: ProfileRequest,
+	signal?: AbortSignal,
+): Promise<EngineResult<ProfileAnalytics>> {
+	return ask(transport, '/profile', isProfile, posting(request, signal));
+}
+
+/** What the list of a user says, which the server gets from its site by itself. */
+export function askUserProfile(
+	transport: typeof fetch,
+	user: SiteUser,
+	parts: readonly ProfilePart[],
+	signal?: AbortSignal,
+): Promise<EngineResult<ProfileAnalytics & { readonly list: SiteListSummary }>> {
+	const path = `${userPath(user)}/profile?parts=${parts.join(',')}`;
+	return ask(transport, path, isUserProfile, signal ? { signal } : {});
+}
+
+function userPath({ site, name }: SiteUser): string {
+	return `/users/${site}/${encodeURIComponent(name)}`;
+}
+
 async function ask<Answer>(
 	transport: typeof fetch,
 	path: string,
@@ -79,7 +113,7 @@ function askSimilar(transport: typeof fetch, malId: number) {
 }
 
 function posting(
-	body: Partial<RecommendationRequest> | Partial<LanesRequest>,
+	body: Partial<RecommendationRequest> | Partial<LanesRequest> | ProfileRequest,
 	signal?: AbortSignal,
 ): RequestInit {
 	return {
@@ -119,6 +153,16 @@ function isLanes(value: unknown): value is LanesAnswer {
 
 function isUserLanes(value: unknown): value is LanesAnswer & { readonly list: SiteListSummary } {
 	return isLanes(value) && 'list' in value;
+}
+
+function isProfile(value: unknown): value is ProfileAnalytics {
+	return hasAnime(value) && 'facts' in value && 'insights' in value;
+}
+
+function isUserProfile(
+	value: unknown,
+): value is ProfileAnalytics & { readonly list: SiteListSummary } {
+	return isProfile(value) && 'list' in value;
 }
 
 function isSimilar(value: unknown): value is SimilarAnswer {

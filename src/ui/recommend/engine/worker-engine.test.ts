@@ -5,7 +5,14 @@ import { DEFAULT_STATE } from '../state/url-state.ts';
 import { createWorkerEngine, type WorkerPort } from './worker-engine.ts';
 import type { KnownAnswer, OpenResult, WorkerMessage, WorkerQuestion } from './worker-messages.ts';
 
-const urls = { titles: '/t', facts: '/f', model: '/m', modelBytes: 10, modelUnpackedBytes: 20 };
+const urls = {
+	titles: '/t',
+	facts: '/f',
+	model: '/m',
+	reference: null,
+	modelBytes: 10,
+	modelUnpackedBytes: 20,
+};
 const request = toRequest(DEFAULT_STATE, [{ malId: 1, score: 80, status: 'completed' }]);
 const answer = {
 	page: { total: 0, offset: 0, items: [], usedEntries: 1, rough: true, unknownEntries: [] },
@@ -49,6 +56,7 @@ class FakeWorker implements WorkerPort {
 				lanes: { lanes: [], anime: [] },
 				similar: titlesLike(20),
 				watchOrder: { ...titlesLike(20), start: 20 },
+				profile: { facts: null, insights: null, anime: [] },
 			};
 			const known = answers[question.name];
 			if (known) say({ kind: 'answer', id, result: { ok: true, answer: known } });
@@ -107,6 +115,15 @@ describe('worker engine', () => {
 		expect(await engine.lanes(asked)).toEqual({ ok: true, answer: { lanes: [], anime: [] } });
 		expect(workers.map(({ questions }) => questions.at(-1))).toMatchObject([
 			{ name: 'lanes', request: asked },
+		]);
+	});
+
+	it('asks the same worker what a list says', async () => {
+		const { engine, workers } = engineOver({ ok: true });
+		const asked = { entries: request.entries, parts: ['facts'] as const };
+		expect(await engine.profile(asked)).toMatchObject({ ok: true, answer: { facts: null } });
+		expect(workers.map(({ questions }) => questions.at(-1))).toMatchObject([
+			{ name: 'profile', request: asked },
 		]);
 	});
 

@@ -109,6 +109,7 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 		lanes: (request) => ask('lanes', request),
 		similar: (malId) => ask('similar', { malId, limit: SIMILAR_SHOWN, includeFranchise: false }),
 		watchOrder: (malId) => ask('watchOrder', malId),
+		profile: (request) => ask('profile', request),
 		close() {
 			conversation?.close();
 			conversation = null;

@@ -7,6 +7,8 @@ export interface BundleUrls {
 	readonly titles: string;
 	readonly facts: string;
 	readonly model: string;
+	/** What real lists are like; null where the server does not know. */
+	readonly reference: string | null;
 	/** Size of the model on its way here (packed) and in memory, in bytes. */
 	readonly modelBytes: number;
 	readonly modelUnpackedBytes: number;

@@ -1,0 +1,37 @@
+import type { ProfileAnalytics, ProfilePart } from '#core/analytics/profile-analytics.ts';
+import type { SiteListFailure } from '#core/profile/site-list.ts';
+import type { SiteListSummary, SiteUser } from '#core/profile/site-user.ts';
+import type { RankingFailure } from '#server/ranking/ranking-outcome.ts';
+import { summaryOf, type UserRecommender } from './recommend-for-user.ts';
+
+/** What a list says, or who of the two failed. */
+export type ProfileOutcome =
+	| { readonly ok: true; readonly list: SiteListSummary; readonly answer: ProfileAnalytics }
+	| { readonly ok: false; readonly at: 'list'; readonly failure: SiteListFailure }
+	| { readonly ok: false; readonly at: 'ranking'; readonly reason: RankingFailure };
+
+/**
+ * Gets somebody's list, from the store while it is fresh, and has a ranking thread say what it says.
+ *
+ * @throws whatever the ranking threw, which is a bug
+ */
+export async function describeUser(
+	{ lists, ranking, now }: UserRecommender,
+	user: SiteUser,
+	parts: readonly ProfilePart[],
+	signal: AbortSignal,
+): Promise<ProfileOutcome> {
+	const outcome = await lists.get({ ...user, signal });
+	if (!outcome.ok) return { ok: false, at: 'list', failure: outcome };
+	// Threads copy what they are given, and have no use for dates.
+	const entries = outcome.list.entries.map(({ malId, score, status, progress, rewatches }) => ({
+		malId,
+		score,
+		status,
+		progress,
+		rewatches,
+	}));
+	const described = await ranking.ask('profile', { entries, parts }, signal);
+	if (!described.ok) return { ok: false, at: 'ranking', reason: described.reason };
+	return { ok: true, list: summaryOf(outcome.list, now()), answer: described.answer };
+}
