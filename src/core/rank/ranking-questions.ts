@@ -1,4 +1,6 @@
 import type { RecommendationAnswer, SimilarAnswer } from './answer.ts';
+import type { CompareRequest, Comparison } from './compare/comparison.ts';
+import type { GroupAnswer, GroupRequest } from './group/group.ts';
 import type { RecommendationRequest } from './recommendation.ts';
 import type { SimilarRequest } from './similar-anime.ts';
 import type { WatchOrder } from './watch-order.ts';
@@ -14,6 +16,10 @@ export interface RankingQuestions {
 	readonly similar: (request: SimilarRequest) => SimilarAnswer | undefined;
 	/** The franchise of a title (MyAnimeList id) in watch order; undefined where the catalogue lacks it. */
 	readonly watchOrder: (malId: number) => WatchOrder | undefined;
+	/** One page of recommendations for several lists at once. */
+	readonly group: (request: GroupRequest) => GroupAnswer;
+	/** Two lists held against each other. */
+	readonly compare: (request: CompareRequest) => Comparison;
 }
 
 export type QuestionName = keyof RankingQuestions;

@@ -4,12 +4,14 @@ import { contributionReasons } from '../profile/model-input.ts';
 import { cardOf, type AnimeCard, type RecommendationAnswer } from './answer.ts';
 import { barredTitles, closedFranchises } from './barred.ts';
 import { candidates, type Candidate } from './candidates.ts';
+import { compareLists } from './compare/compare-lists.ts';
 import { withoutDislikes } from './dislikes.ts';
 import { createDiversity, type Diversity } from './diversity.ts';
 import { explain } from './explain.ts';
 import { countFacets } from './facets.ts';
 import { createFilter } from './filters.ts';
 import { franchiseOf, seenState, seenVersionOf, type SeenState } from './franchise-rules.ts';
+import { recommendForGroup } from './group/recommend-for-group.ts';
 import { mapItems, type ItemMap } from './item-map.ts';
 import { isRough, matchShare, matchStrength, scoreScale, type ScoreScale } from './match.ts';
 import { liftNiche } from './niche.ts';
@@ -48,6 +50,8 @@ export function createRanking(catalogue: Catalogue, model: RankingModel): Rankin
 		recommend: (request) => recommend(context, request),
 		similar: createSimilarity(catalogue, model, map),
 		watchOrder: (malId) => watchOrder(catalogue, malId),
+		group: (request) => recommendForGroup(context, request),
+		compare: (request) => compareLists(context, request),
 	};
 }
 
