@@ -99,6 +99,31 @@ describe('calls of the API', () => {
 	});
 });
 
+describe('calls about several lists', () => {
+	const member = { source: 'anilist', name: 'NAME' };
+	const nobody = { source: 'kitsu', name: 'nobody-of-this-name' };
+	const post = (route: string, body: object) =>
+		ask({ route, method: 'POST', path: route, body: JSON.stringify(body) });
+
+	it('go on without a list that its site does not give, and say so as documented', async () => {
+		const response = await post('/api/v1/groups', { members: [member, nobody], limit: 2 });
+		const answer = await response.json();
+		const operation = OPERATIONS.find(({ id }) => id === 'recommendForGroup');
+		expect(operation && v.parse(operation.answer.schema, answer)).toEqual(answer);
+		expect(answer.items).toHaveLength(2);
+		expect(answer.members).toMatchObject([
+			{ usedEntries: 4, list: { entries: 4 }, failure: null },
+			{ usedEntries: 0, list: null, failure: { reason: 'no-such-user' } },
+		]);
+	});
+
+	it('compare nothing without one of two', async () => {
+		const response = await post('/api/v1/comparisons', { lists: [member, nobody] });
+		expect(response.status).toBe(404);
+		expect((await response.json()).error.code).toBe('no-such-user');
+	});
+});
+
 describe('the OpenAPI document', () => {
 	const document = openApiDocument('https://sprout.example');
 	const routes = globSync('src/routes/api/v1/**/+server.ts').map((file) =>

@@ -12,10 +12,13 @@ import * as anime from '../../src/routes/api/v1/anime/+server.ts';
 import * as facts from '../../src/routes/api/v1/anime/[id]/+server.ts';
 import * as franchise from '../../src/routes/api/v1/anime/[id]/franchise/+server.ts';
 import * as similar from '../../src/routes/api/v1/anime/[id]/similar/+server.ts';
+import * as comparisons from '../../src/routes/api/v1/comparisons/+server.ts';
+import * as groups from '../../src/routes/api/v1/groups/+server.ts';
 import * as openapi from '../../src/routes/api/v1/openapi.json/+server.ts';
 import * as recommendations from '../../src/routes/api/v1/recommendations/+server.ts';
 import * as details from '../../src/routes/api/v1/titles/details/+server.ts';
 import * as userFranchise from '../../src/routes/api/v1/users/[source=site]/[name]/anime/[id]/franchise/+server.ts';
+import * as userList from '../../src/routes/api/v1/users/[source=site]/[name]/list/+server.ts';
 import * as users from '../../src/routes/api/v1/users/[source=site]/[name]/recommendations/+server.ts';
 
 /** Handlers of the API by the folders of their routes. */
@@ -24,10 +27,13 @@ export const API_ROUTES = {
 	'/api/v1/anime/[id]': facts,
 	'/api/v1/anime/[id]/franchise': franchise,
 	'/api/v1/anime/[id]/similar': similar,
+	'/api/v1/comparisons': comparisons,
+	'/api/v1/groups': groups,
 	'/api/v1/openapi.json': openapi,
 	'/api/v1/recommendations': recommendations,
 	'/api/v1/titles/details': details,
 	'/api/v1/users/[source=site]/[name]/anime/[id]/franchise': userFranchise,
+	'/api/v1/users/[source=site]/[name]/list': userList,
 	'/api/v1/users/[source=site]/[name]/recommendations': users,
 } as const;
 

@@ -30,9 +30,14 @@ export function midRanks(values: Float32Array): Float64Array {
 function ascendingPositions(values: Float32Array): Uint32Array {
 	// Adding 0 makes one zero of both.
 	const bits = new Uint32Array(values.map((value) => value + 0).buffer);
-	const keys = Float64Array.from(bits, (of, position) => {
+	const keys = new Float64Array(bits.length);
+	for (let position = 0; position < bits.length; position++) {
+		const of = bits[position] ?? 0;
 		const rising = of >= 0x8000_0000 ? 0xffff_ffff - of : of + 0x8000_0000;
-		return rising * MOST_VALUES + position;
-	}).sort();
-	return Uint32Array.from(keys, (key) => key % MOST_VALUES);
+		keys[position] = rising * MOST_VALUES + position;
+	}
+	keys.sort();
+	const positions = new Uint32Array(keys.length);
+	for (let at = 0; at < keys.length; at++) positions[at] = (keys[at] ?? 0) % MOST_VALUES;
+	return positions;
 }

@@ -5,7 +5,8 @@ import type { RecommendationAnswer } from '#core/rank/answer.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { RankingFailure } from '#server/ranking/ranking-outcome.ts';
 import type { RankingService } from '#server/ranking/ranking-service.ts';
-import type { DatedList, ListService } from './list-service.ts';
+import type { ListService } from './list-service.ts';
+import { bareEntries, summaryOf } from './summary.ts';
 
 /** The list that was ranked and what came of it, or who of the two failed. */
 export type UserOutcome =
@@ -35,13 +36,7 @@ export async function recommendForUser(
 ): Promise<UserOutcome> {
 	const outcome = await lists.get({ ...user, signal });
 	if (!outcome.ok) return { ok: false, at: 'list', failure: outcome };
-	// Dates and progress are none of the ranking's business, and threads copy what they are given.
-	const entries = outcome.list.entries.map(({ malId, score, status }) => ({
-		malId,
-		score,
-		status,
-	}));
-	const request = { ...query, entries: withAdded(entries, query.entries) };
+	const request = { ...query, entries: withAdded(bareEntries(outcome.list), query.entries) };
 	const ranked = await ranking.ask('recommend', request, signal);
 	if (!ranked.ok) return { ok: false, at: 'ranking', reason: ranked.reason };
 	return { ok: true, list: summaryOf(outcome.list, now()), answer: ranked.answer };
@@ -73,9 +68,4 @@ export async function refreshList(
 	// The service gives what it has where that is too young to ask again.
 	const { fetchedAt } = outcome.list;
 	return fetchedAt < askedAt && askedAt - fetchedAt < REFRESH_AFTER_MS ? 'early' : 'done';
-}
-
-function summaryOf({ entries, unresolved, fetchedAt }: DatedList, now: number): SiteListSummary {
-	// Clocks can be set back.
-	return { entries: entries.length, unresolved, ageMs: Math.max(0, now - fetchedAt) };
 }

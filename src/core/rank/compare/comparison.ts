@@ -1,5 +1,6 @@
 import type { ListEntry } from '../../profile/list-entry.ts';
 import type { AnimeCard } from '../answer.ts';
+import type { MemberList } from '../group/group-of-lists.ts';
 import type { GroupMember, MemberPrediction } from '../group/group.ts';
 import type { RecommendationRequest } from '../recommendation.ts';
 
@@ -78,4 +79,10 @@ export interface ComparedList extends GroupMember {
 	readonly scored: number;
 	/** Mean of the scores, 1–100; null without any. */
 	readonly meanScore: number | null;
+}
+
+/** Two lists that were asked of their sites, or without a comparison where one of them can't be had. */
+export interface ComparedLists {
+	readonly lists: Pair<MemberList>;
+	readonly comparison: Comparison | null;
 }

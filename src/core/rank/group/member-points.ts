@@ -29,8 +29,10 @@ export function memberPoints(
 	seen: ReadonlyMap<number, ListEntry>,
 ): Float32Array {
 	const points = new Float32Array(order.length);
-	const ranks = midRanks(Float32Array.from(unseen, (item) => order[item] ?? 0));
-	unseen.forEach((item, at) => (points[item] = normalQuantile(ranks[at] ?? 0.5)));
+	const ranks = midRanks(valuesOf(order, unseen));
+	for (let at = 0; at < unseen.length; at++) {
+		points[unseen[at] ?? -1] = normalQuantile(ranks[at] ?? 0.5);
+	}
 	const percentiles = ownPercentiles([...seen.values()]);
 	for (const [index, { malId }] of seen) {
 		const percentile = percentiles.get(malId) ?? 0.5;
@@ -38,4 +40,11 @@ export function memberPoints(
 		points[itemOfIndex[index] ?? -1] = normalQuantile(inner);
 	}
 	return points;
+}
+
+/** The values of some items, in their order. */
+export function valuesOf(values: Float32Array, items: Int32Array): Float32Array {
+	const found = new Float32Array(items.length);
+	for (let at = 0; at < items.length; at++) found[at] = values[items[at] ?? -1] ?? 0;
+	return found;
 }

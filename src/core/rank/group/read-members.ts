@@ -8,7 +8,7 @@ import { liftNiche } from '../niche.ts';
 import type { RankingOptions } from '../ranking-options.ts';
 import { weighRatings } from '../rating-weight.ts';
 import type { GroupMember } from './group.ts';
-import { memberPoints } from './member-points.ts';
+import { memberPoints, valuesOf } from './member-points.ts';
 
 /** What lists are ranked with. */
 export interface GroupParts {
@@ -60,7 +60,7 @@ export function readMember(
 	const order = liftNiche(weighRatings(scores, ratings, options.ratingWeight), map, options.niche);
 	const unseen = unseenItems(map, seen);
 	const points = memberPoints(order, unseen, map, seen);
-	const open = Float32Array.from(unseen, (item) => scores[item] ?? 0);
+	const open = valuesOf(scores, unseen);
 	return { ...read, opinion: { points, scores, ratings, scale: scoreScale(open, open) } };
 }
 

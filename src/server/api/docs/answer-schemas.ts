@@ -23,17 +23,17 @@ import type { SearchAnswer } from '../title-finder.ts';
  */
 
 /** A schema with words beside it. */
-function told<S extends v.GenericSchema>(schema: S, words: string) {
+export function told<S extends v.GenericSchema>(schema: S, words: string) {
 	return v.pipe(schema, v.description(words));
 }
 
-const malId = told(v.pipe(v.number(), v.integer(), v.minValue(1)), 'MyAnimeList id');
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+export const malId = told(v.pipe(v.number(), v.integer(), v.minValue(1)), 'MyAnimeList id');
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const text = v.nullable(v.string());
 const wholeOrNull = v.nullable(count);
 const names = v.array(v.string());
-const standsFor = told(
+export const standsFor = told(
 	v.nullable(malId),
 	'id of the member that earned the place, where the start of its story stands for it',
 );
@@ -70,7 +70,7 @@ export const animeSchema: v.GenericSchema<AnimeCard> = told(
 	v.object(cardEntries),
 	'Facts of a title; null where no source knows',
 );
-const anime = told(v.array(animeSchema), 'facts of every title mentioned, each once');
+export const anime = told(v.array(animeSchema), 'facts of every title mentioned, each once');
 
 export const animeFactsSchema: v.GenericSchema<AnimeFacts> = v.object({
 	...cardEntries,
@@ -137,15 +137,17 @@ export const recommendationAnswerSchema: v.GenericSchema<RecommendationAnswer> =
 	anime,
 });
 
+export const siteListSchema: v.GenericSchema<SiteListSummary> = v.object({
+	entries: told(count, 'titles on the list'),
+	unresolved: told(count, 'rows that have no MyAnimeList id'),
+	ageMs: told(v.number(), 'time since it came from its site'),
+});
+
 export const userAnswerSchema: v.GenericSchema<RecommendationAnswer & { list: SiteListSummary }> =
 	v.object({
 		page,
 		anime,
-		list: v.object({
-			entries: told(count, 'titles on the list'),
-			unresolved: told(count, 'rows that have no MyAnimeList id'),
-			ageMs: told(v.number(), 'time since it came from its site'),
-		}),
+		list: siteListSchema,
 	});
 
 const similar: v.GenericSchema<SimilarAnime> = v.object({

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import type { CompareRequest } from '#core/rank/compare/comparison.ts';
+import type { GroupRequest } from '#core/rank/group/group.ts';
 import { LIST_SITES } from '#core/profile/site-list.ts';
 import type { ApiFailure } from '../failures.ts';
 import { recommendationRequestSchema, userRequestSchema } from '../recommendation-request.ts';
@@ -7,7 +9,9 @@ import { searchQuerySchema } from '../search-request.ts';
 import { similarQuerySchema } from '../similar-request.ts';
 import { titleDetailsRequestSchema } from '../title-details-request.ts';
 import { titleIdSchema } from '../title-id.ts';
+import { compareRequestSchema, groupRequestSchema } from '../together-request.ts';
 import * as answers from './answer-schemas.ts';
+import * as together from './together-schemas.ts';
 
 type ObjectSchema = v.StrictObjectSchema<v.ObjectEntries, undefined>;
 
@@ -78,6 +82,82 @@ export const OPERATIONS: readonly Operation[] = [
 		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
 		readsList: true,
 		example: { path: '/api/v1/users/anilist/NAME/recommendations', body: { limit: 3 } },
+	},
+	{
+		id: 'recommendForGroup',
+		method: 'POST',
+		route: '/api/v1/groups',
+		summary: 'Recommendations for several lists at once',
+		description:
+			'For people who watch together: up to eight lists, brought along or read by user name. Each member’s titles get points by their places alone, so that no list outweighs another; the points of a title for the group are (1 − fairness) · mean + fairness · least. What one member has seen, dropped, under way or hidden counts for all. A list that its site does not give is left out and named in the answer.',
+		body: { name: 'GroupRequest', schema: groupRequestSchema },
+		answer: { name: 'GroupAnswer', schema: together.groupAnswerSchema },
+		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
+		example: {
+			path: '/api/v1/groups',
+			body: {
+				members: [
+					{
+						entries: [
+							{ malId: 1535, score: 90 },
+							{ malId: 16498, score: 80 },
+						],
+					},
+					{ entries: [{ malId: 4224, score: 100 }] },
+				],
+				fairness: 0.7,
+				limit: 2,
+			},
+		},
+	},
+	{
+		id: 'compareLists',
+		method: 'POST',
+		route: '/api/v1/comparisons',
+		summary: 'Two lists held against each other',
+		description:
+			'How far two people judge alike, what both love, where they differ most, and what each should show the other. Scores are compared as percentiles among all scores of their owner, so that harsh and generous scorers can be told apart from different tastes.',
+		body: { name: 'CompareRequest', schema: compareRequestSchema },
+		answer: { name: 'Comparison', schema: together.comparisonSchema },
+		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
+		readsList: true,
+		example: {
+			path: '/api/v1/comparisons',
+			body: {
+				lists: [
+					{
+						entries: [
+							{ malId: 1535, score: 90 },
+							{ malId: 16498, score: 80 },
+						],
+					},
+					{
+						entries: [
+							{ malId: 1535, score: 60 },
+							{ malId: 4224, score: 100 },
+						],
+					},
+				],
+				limit: 3,
+			},
+		},
+	},
+	{
+		id: 'getList',
+		method: 'GET',
+		route: '/api/v1/users/[source=site]/[name]/list',
+		summary: 'The list of a user of another site',
+		description:
+			'What Sprout reads of a public list, from its cache while it is fresh (minutes), else from the site: ids, scores and statuses, so that it can be ranked elsewhere together with a list that stays where it is.',
+		path: {
+			source: v.picklist(LIST_SITES),
+			name: v.pipe(v.string(), v.description('user name, percent-encoded')),
+		},
+		query: v.strictObject({}),
+		answer: { name: 'UserList', schema: together.userListSchema },
+		failures: ['invalid-request'],
+		readsList: true,
+		example: { path: '/api/v1/users/anilist/NAME/list' },
 	},
 	{
 		id: 'searchAnime',
@@ -160,7 +240,9 @@ export const OPERATIONS: readonly Operation[] = [
 ];
 
 /** Words for what the bodies hold; typed, so that no key goes without. */
-export const REQUEST_WORDS: Readonly<Record<keyof RecommendationRequest, string>> = {
+export const REQUEST_WORDS: Readonly<
+	Record<keyof (RecommendationRequest & GroupRequest & CompareRequest), string>
+> = {
 	entries:
 		'the list; an id that stands twice counts once, the last wins. Scores are 1–100: a MyAnimeList 8 is 80. Plans are no evidence and may be recommended',
 	excludedEntries: 'ids that stay seen, but do not count as evidence',
@@ -184,6 +266,11 @@ export const REQUEST_WORDS: Readonly<Record<keyof RecommendationRequest, string>
 	hidden:
 		'what never appears: ids, ids of any one member of a franchise, names of tags. restored: ids of dropped titles whose franchises may appear all the same',
 	facets: 'also count what each choice would leave',
+	members:
+		'one to eight lists: entries as for a single list, or source and name of a user whose list is read. They make up the answer in this order',
+	fairness: '0: what is best on average; 1: what is best for whoever likes it least',
+	seenBy: 'what nobody of the group has seen, what some have, or what all have',
+	lists: 'two lists, each like a member of a group',
 	offset: 'where the page starts',
 	limit: 'how long it is',
 };
