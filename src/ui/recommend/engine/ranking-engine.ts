@@ -1,4 +1,6 @@
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
+import type { CompareRequest, Comparison } from '#core/rank/compare/comparison.ts';
+import type { GroupAnswer, GroupRequest } from '#core/rank/group/group.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
 
@@ -33,6 +35,10 @@ export const SIMILAR_SHOWN = 6;
 
 /** An engine that holds something to let go of. */
 export interface LocalRankingEngine extends RankingEngine {
+	/** Several lists at once. */
+	group(request: GroupRequest): Promise<EngineResult<GroupAnswer>>;
+	/** Two lists held against each other. */
+	compare(request: CompareRequest): Promise<EngineResult<Comparison>>;
 	close(): void;
 }
 

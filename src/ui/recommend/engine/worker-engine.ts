@@ -108,6 +108,8 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 		recommend: (request) => ask('recommend', request),
 		similar: (malId) => ask('similar', { malId, limit: SIMILAR_SHOWN, includeFranchise: false }),
 		watchOrder: (malId) => ask('watchOrder', malId),
+		group: (request) => ask('group', request),
+		compare: (request) => ask('compare', request),
 		close() {
 			conversation?.close();
 			conversation = null;
