@@ -56,7 +56,7 @@ describe('bringing a list of the device along', () => {
 	});
 
 	it('tells why a file could not be read, and adds nobody', async () => {
-		const { adder } = adderWith({ ok: false, reason: 'manga-list' });
+		const { adder } = adderWith({ ok: false, reason: 'empty', detail: {} });
 		expect(await adder.addFile(new File([], 'empty.xml'), [])).toBeNull();
 		expect(adder.step).toMatchObject({ at: 'failed', name: 'empty.xml' });
 	});
