@@ -2,7 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import { decodeCatalogue } from '../src/core/catalogue/decode.ts';
 import type { RankingModel } from '../src/core/model/recommender.ts';
 import type { PartialRankingOptions } from '../src/core/rank/ranking-options.ts';
-import { createRanking } from '../src/core/rank/recommend.ts';
+import { MOST_MEMBERS } from '../src/core/rank/group/group.ts';
+import { createRanking, type Ranking } from '../src/core/rank/recommend.ts';
 import type { RecommendationRequest } from '../src/core/rank/recommendation.ts';
 import { openModel, readBundle, type Bundle } from '../src/server/bundle.ts';
 import { timeMedian, type Measurement } from './measurement.ts';
@@ -34,6 +35,7 @@ export async function run(): Promise<Measurement[]> {
 	const rows: Measurement[] = [
 		await loadCatalogue(bundle),
 		...(await everythingOn(bundle, model, request)),
+		...(await together(ranking, model)),
 	];
 	for (const [name, limit] of cases) {
 		const median = await timeMedian(() => ranking.recommend({ ...request, limit }));
@@ -112,6 +114,31 @@ function once<Answer>(ask: (title: number, count: number) => Answer): typeof ask
 		return answer;
 	};
 }
+
+/** Eight lists of 300 at once, and two beside each other; scoring one of them is the plainest part of it. */
+async function together(ranking: Ranking, model: RankingModel): Promise<Measurement[]> {
+	const lists = Array.from({ length: MOST_MEMBERS }, (_, member) =>
+		sampleProfile(model.items.subarray(member * 7), 300),
+	);
+	const [first = [], second = []] = lists;
+	const scores = new Float32Array(model.items.length);
+	const median = await timeMedian(() => model.score(model.readInput(first), scores));
+	const reference = { name: 'scoring one list', median };
+	const asked = { excludedGenres: [], include: NO_EXTRAS, adult: false, limit: 30 } as const;
+	const group = { ...asked, members: lists, fairness: 0.5, seenBy: 'none', offset: 0 } as const;
+	const row = async (name: string, work: () => unknown, limit: number) =>
+		({ name, median: await timeMedian(work), unit: 'ms', limit, reference }) as const;
+	return [
+		await row('rank 8 lists of 300 together', () => ranking.group(group), 100),
+		await row(
+			'compare 2 lists of 300',
+			() => ranking.compare({ ...asked, lists: [first, second] }),
+			50,
+		),
+	];
+}
+
+const NO_EXTRAS = { extraSeasons: false, movies: false, specials: false, music: false };
 
 const EVERYTHING: PartialRankingOptions = {
 	ratingWeight: 0.8,

@@ -1,6 +1,8 @@
 import type { ProfileAnalytics, ProfileRequest } from '../analytics/profile-analytics.ts';
 import type { RecommendationAnswer, SimilarAnswer } from './answer.ts';
 import type { LanesAnswer, LanesRequest } from './lanes/lane.ts';
+import type { CompareRequest, Comparison } from './compare/comparison.ts';
+import type { GroupAnswer, GroupRequest } from './group/group.ts';
 import type { RecommendationRequest } from './recommendation.ts';
 import type { SimilarRequest } from './similar-anime.ts';
 import type { WatchOrder } from './watch-order.ts';
@@ -20,6 +22,10 @@ export interface RankingQuestions {
 	readonly watchOrder: (malId: number) => WatchOrder | undefined;
 	/** What a list says of its owner. */
 	readonly profile: (request: ProfileRequest) => ProfileAnalytics;
+	/** One page of recommendations for several lists at once. */
+	readonly group: (request: GroupRequest) => GroupAnswer;
+	/** Two lists held against each other. */
+	readonly compare: (request: CompareRequest) => Comparison;
 }
 
 export type QuestionName = keyof RankingQuestions;

@@ -6,10 +6,12 @@ import { contributionReasons } from '../profile/model-input.ts';
 import { scoreFormatOf } from '../profile/score-format.ts';
 import { cardOf, type AnimeCard, type RecommendationAnswer } from './answer.ts';
 import { candidates } from './candidates.ts';
+import { compareLists } from './compare/compare-lists.ts';
 import { createDescriber, type DescriberContext } from './describe.ts';
 import { createDiversity, type Diversity } from './diversity.ts';
 import { explain } from './explain.ts';
 import { countFacets } from './facets.ts';
+import { recommendForGroup } from './group/recommend-for-group.ts';
 import { mapItems } from './item-map.ts';
 import { makeLanes } from './lanes/make-lanes.ts';
 import { isRough } from './match.ts';
@@ -71,6 +73,8 @@ export function createRanking(
 			reference,
 			rank: (entries) => rankedLists(context, entries),
 		}),
+		group: (request) => recommendForGroup(context, request),
+		compare: (request) => compareLists(context, request),
 	};
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LIST_STATUSES, MAX_SCORE } from '#core/profile/list-entry.ts';
+import { LIST_STATUSES, MAX_SCORE, type ListEntry } from '#core/profile/list-entry.ts';
 import { SCORE_FORMATS } from '#core/profile/score-format.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import { rankingOptionEntries } from './ranking-options-schema.ts';
@@ -67,6 +67,10 @@ function parsedOf(
 	result: v.SafeParseResult<typeof recommendationRequestSchema | typeof userRequestSchema>,
 ): Parsed<RecommendationRequest> {
 	if (!result.success) return { ok: false, issues: issuesOf(result.issues) };
-	const byId = new Map(result.output.entries.map((entry) => [entry.malId, entry]));
-	return { ok: true, request: { ...result.output, entries: [...byId.values()] } };
+	return { ok: true, request: { ...result.output, entries: eachOnce(result.output.entries) } };
+}
+
+/** Of entries of one title the last. */
+export function eachOnce(entries: readonly ListEntry[]): ListEntry[] {
+	return [...new Map(entries.map((entry) => [entry.malId, entry])).values()];
 }

@@ -9,6 +9,7 @@ import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { RankingFailure } from '#server/ranking/ranking-outcome.ts';
 import type { RankingService } from '#server/ranking/ranking-service.ts';
 import type { DatedList, ListService } from './list-service.ts';
+import { bareEntries, summaryOf } from './summary.ts';
 
 /** The list that was ranked and what came of it, or who of the two failed. */
 export type UserOutcome<Answer = RecommendationAnswer> =
@@ -58,16 +59,10 @@ async function askForUser<Name extends 'recommend' | 'lanes'>(
 ): Promise<UserOutcome<AnswerOf<Name>>> {
 	const outcome = await lists.get({ ...user, signal });
 	if (!outcome.ok) return { ok: false, at: 'list', failure: outcome };
-	// Dates and progress are none of the ranking's business, and threads copy what they are given.
-	const entries = outcome.list.entries.map(({ malId, score, status }) => ({
-		malId,
-		score,
-		status,
-	}));
 	const scoreFormat = formatOf(user, outcome.list);
 	const request = {
 		...query,
-		entries: withAdded(entries, query.entries),
+		entries: withAdded(bareEntries(outcome.list), query.entries),
 		...(scoreFormat && { scoreFormat }),
 	};
 	const ranked = await ranking.ask(name, request, signal);
@@ -106,13 +101,4 @@ export async function refreshList(
 	// The service gives what it has where that is too young to ask again.
 	const { fetchedAt } = outcome.list;
 	return fetchedAt < askedAt && askedAt - fetchedAt < REFRESH_AFTER_MS ? 'early' : 'done';
-}
-
-/** What a page tells of a list. */
-export function summaryOf(
-	{ entries, unresolved, fetchedAt }: DatedList,
-	now: number,
-): SiteListSummary {
-	// Clocks can be set back.
-	return { entries: entries.length, unresolved, ageMs: Math.max(0, now - fetchedAt) };
 }

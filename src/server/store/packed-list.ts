@@ -16,7 +16,7 @@ const LEVEL = 1;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const date = v.nullable(v.string());
 
-const siteListSchema = v.object({
+const listSummary = v.object({
 	entries: v.array(
 		v.object({
 			malId: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -47,6 +47,6 @@ export async function unpackList(payload: Uint8Array): Promise<SiteList | null> 
 		// Whatever happened to it, it is no list any more; the site still has it.
 		return null;
 	}
-	const result = v.safeParse(siteListSchema, json);
+	const result = v.safeParse(listSummary, json);
 	return result.success ? result.output : null;
 }

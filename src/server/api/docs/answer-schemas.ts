@@ -38,7 +38,7 @@ export const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const text = v.nullable(v.string());
 const wholeOrNull = v.nullable(count);
 const names = v.array(v.string());
-const standsFor = told(
+export const standsFor = told(
 	v.nullable(malId),
 	'id of the member that earned the place, where the start of its story stands for it',
 );

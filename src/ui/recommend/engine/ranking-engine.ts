@@ -1,6 +1,8 @@
 import type { ProfileAnalytics, ProfileRequest } from '#core/analytics/profile-analytics.ts';
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import type { LanesAnswer, LanesRequest } from '#core/rank/lanes/lane.ts';
+import type { CompareRequest, Comparison } from '#core/rank/compare/comparison.ts';
+import type { GroupAnswer, GroupRequest } from '#core/rank/group/group.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
 
@@ -39,6 +41,10 @@ export const SIMILAR_SHOWN = 6;
 /** An engine that holds something to let go of, and has the list's analytics as well. */
 export interface LocalRankingEngine extends RankingEngine {
 	profile(request: ProfileRequest): Promise<EngineResult<ProfileAnalytics>>;
+	/** Several lists at once. */
+	group(request: GroupRequest): Promise<EngineResult<GroupAnswer>>;
+	/** Two lists held against each other. */
+	compare(request: CompareRequest): Promise<EngineResult<Comparison>>;
 	close(): void;
 }
 

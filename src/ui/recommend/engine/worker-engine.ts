@@ -110,6 +110,8 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 		similar: (malId) => ask('similar', { malId, limit: SIMILAR_SHOWN, includeFranchise: false }),
 		watchOrder: (malId) => ask('watchOrder', malId),
 		profile: (request) => ask('profile', request),
+		group: (request) => ask('group', request),
+		compare: (request) => ask('compare', request),
 		close() {
 			conversation?.close();
 			conversation = null;
