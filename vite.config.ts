@@ -80,6 +80,7 @@ export default defineConfig({
 					setupFiles: ['tests/support/no-network.ts'],
 					// For machines that do something else besides; each test takes well under a second alone.
 					testTimeout: 30_000,
+					hookTimeout: 60_000,
 				},
 			},
 			{

@@ -22,7 +22,7 @@ const IDLE_MS = 300;
 export async function run(): Promise<Measurement[]> {
 	const bundle = await readBundle('bundle');
 	const model = openModel(bundle);
-	const ranking = createRanking(bundle.catalogue, model, bundle.reference);
+	const ranking = createRanking(bundle.catalogue, model, { reference: bundle.reference });
 	const rows: Measurement[] = [];
 	for (const length of LENGTHS) {
 		const entries = sampleProfile(model.items, length);

@@ -69,7 +69,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		response.headers.set('retry-after', RETRY_AFTER_S);
 	}
 	// Pages about a person are for whom that person shows them to; redirects and errors carry the name as well.
-	if (event.route.id?.startsWith('/user/')) response.headers.set('x-robots-tag', 'noindex');
+	if (isAboutPeople(event)) response.headers.set('x-robots-tag', 'noindex');
 	// The route, never the URL: a URL can hold somebody's name or ratings.
 	services.log.debug(
 		{
@@ -82,6 +82,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	return response;
 };
+
+function isAboutPeople({ route, url }: Parameters<Handle>[0]['event']): boolean {
+	return route.id?.startsWith('/user/') || url.searchParams.has('with');
+}
 
 /** Calls of the API pass its gate; everything else does not. */
 function throughGate(

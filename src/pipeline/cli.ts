@@ -8,6 +8,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
 		summary: 'make bundle/ from the data: catalogue, models, figures, manifest',
 		load: async () => (await import('./commands/bundle.ts')).command,
 	},
+	calibrate: {
+		summary: 'measure how far predicted scores are off, for the bundle',
+		load: async () => (await import('./commands/calibrate.ts')).command,
+	},
 	dataset: {
 		summary: 'pack profiles into one file that training reads without parsing',
 		load: async () => (await import('./commands/dataset.ts')).command,

@@ -21,6 +21,21 @@ const sha256 = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/, 'a SHA-256 sum was ex
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const FileSchema = v.object({ bytes: count, sha256 });
 
+const point = v.pipe(v.number(), v.minValue(0));
+const curve = v.pipe(
+	v.array(v.pipe(v.tuple([point, point]), v.readonly())),
+	v.minLength(1),
+	v.readonly(),
+);
+/** What core calls `RatingError`. */
+const RatingErrorSchema = v.object({
+	usual: point,
+	scored: curve,
+	spread: curve,
+	predicted: curve,
+	cold: point,
+});
+
 /** Schema of `bundle/manifest.json`. */
 export const ManifestSchema = v.object({
 	format: v.literal(BUNDLE_FORMAT),
@@ -31,6 +46,13 @@ export const ManifestSchema = v.object({
 	counts: v.record(v.string(), count),
 	/** How the models were trained, by file; `null` in a bundle without them. */
 	models: v.nullable(v.record(v.picklist(MODEL_FILES), v.record(v.string(), v.unknown()))),
+	/** How far predicted scores are off, by model file; bundles that nobody measured have none. */
+	ratingErrors: v.optional(
+		v.object({
+			[MODEL_FILE]: v.exactOptional(RatingErrorSchema),
+			[SMALL_MODEL_FILE]: v.exactOptional(RatingErrorSchema),
+		}),
+	),
 	files: v.object({
 		'titles.json.gz': FileSchema,
 		'facts.json.gz': FileSchema,

@@ -1,3 +1,5 @@
+import type { RatingError } from '#core/rank/rating-error.ts';
+import { SMALL_MODEL_FILE } from './bundle-manifest.ts';
 import type { Bundle } from './bundle.ts';
 
 /** Where a browser finds the bundle's files, and how much the model for it weighs. */
@@ -10,24 +12,34 @@ export interface BundleUrls {
 	/** Size of the model on its way (packed) and in memory, in bytes. */
 	readonly modelBytes: number;
 	readonly modelUnpackedBytes: number;
+	/** How far the scores that it predicts are off; left out where nobody measured it. */
+	readonly ratingError?: RatingError;
 }
 
 const REFERENCE = 'reference.json';
 
 /** @throws Error when the bundle lacks a file, which its reader rules out */
-export function bundleUrls(bundle: Pick<Bundle, 'publicFiles' | 'smallModel'>): BundleUrls {
+export function bundleUrls(bundle: Pick<Bundle, 'manifest' | 'publicFiles'>): BundleUrls {
 	const file = (name: string) => {
 		const found = bundle.publicFiles.get(name);
 		if (!found) throw new Error(`The bundle has no ${name}.`);
-		return { url: `/bundle/${found.hash}/${name}`, bytes: found.bytes.byteLength };
+		return { url: `/bundle/${found.hash}/${name}`, packed: found.bytes };
 	};
 	const model = file('model-small.safetensors');
+	const ratingError = bundle.manifest.ratingErrors?.[SMALL_MODEL_FILE];
 	return {
 		titles: file('titles.json').url,
 		facts: file('facts.json').url,
 		model: model.url,
+		modelBytes: model.packed.byteLength,
+		modelUnpackedBytes: unpackedBytes(model.packed),
+		...(ratingError && { ratingError }),
 		reference: bundle.publicFiles.has(REFERENCE) ? file(REFERENCE).url : null,
-		modelBytes: model.bytes,
-		modelUnpackedBytes: bundle.smallModel.byteLength,
 	};
+}
+
+/** How long a gzip file of one member is when unpacked, which its last four bytes say (RFC 1952, ISIZE). */
+function unpackedBytes(packed: Uint8Array): number {
+	const { buffer, byteOffset, byteLength } = packed;
+	return new DataView(buffer, byteOffset, byteLength).getUint32(byteLength - 4, true);
 }

@@ -14,11 +14,13 @@ import { decodeCatalogue } from '#core/catalogue/decode.ts';
 import { ModelFileError } from '#core/model/open-model.ts';
 import { openSproutModel } from '#core/model/sprout/open-sprout-model.ts';
 import type { SproutModel } from '#core/model/sprout/sprout-model.ts';
+import type { Measured } from '#core/rank/recommend.ts';
 import {
 	BUNDLE_FILES,
 	BUNDLE_FORMAT,
 	MANIFEST_FILE,
 	ManifestSchema,
+	MODEL_FILE,
 	MODEL_FILES,
 	REFERENCE_FILE,
 	type BundleFile,
@@ -111,6 +113,11 @@ export async function readChecked(dir: string, manifest: Manifest, name: BundleF
 		throw new BundleError(`${path} is damaged: its checksum is not the manifest's. ${REMEDY}`);
 	}
 	return { bytes, hash: expected.sha256.slice(0, HASH_LENGTH) };
+}
+
+/** What a bundle knows beside the model for the server. */
+export function measured({ manifest, reference }: Bundle): Measured {
+	return { ratingError: manifest.ratingErrors?.[MODEL_FILE], reference };
 }
 
 /**

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { errorSchema } from '#server/api/docs/error-schema.ts';
 import { openApiDocument, pathOf, siteOrigin } from '#server/api/docs/openapi.ts';
-import { OPERATIONS, type Operation } from '#server/api/docs/operations.ts';
+import type { Operation } from '#server/api/docs/operation.ts';
+import { OPERATIONS } from '#server/api/docs/operations.ts';
 import { API_ROUTES, openApiHandlers } from '#tests/support/api-handlers.ts';
 
 let ask: Awaited<ReturnType<typeof openApiHandlers>>;
@@ -94,6 +95,31 @@ describe('calls of the API', () => {
 		const route = '/api/v1/users/[source=site]/[name]/recommendations';
 		const path = '/api/v1/users/anilist/nobody-of-this-name/recommendations';
 		const response = await ask({ route, method: 'POST', path, body: '{}' });
+		expect(response.status).toBe(404);
+		expect((await response.json()).error.code).toBe('no-such-user');
+	});
+});
+
+describe('calls about several lists', () => {
+	const member = { source: 'anilist', name: 'NAME' };
+	const nobody = { source: 'kitsu', name: 'nobody-of-this-name' };
+	const post = (route: string, body: object) =>
+		ask({ route, method: 'POST', path: route, body: JSON.stringify(body) });
+
+	it('go on without a list that its site does not give, and say so as documented', async () => {
+		const response = await post('/api/v1/groups', { members: [member, nobody], limit: 2 });
+		const answer = await response.json();
+		const operation = OPERATIONS.find(({ id }) => id === 'recommendForGroup');
+		expect(operation && v.parse(operation.answer.schema, answer)).toEqual(answer);
+		expect(answer.items).toHaveLength(2);
+		expect(answer.members).toMatchObject([
+			{ usedEntries: 4, list: { entries: 4 }, failure: null },
+			{ usedEntries: 0, list: null, failure: { reason: 'no-such-user' } },
+		]);
+	});
+
+	it('compare nothing without one of two', async () => {
+		const response = await post('/api/v1/comparisons', { lists: [member, nobody] });
 		expect(response.status).toBe(404);
 		expect((await response.json()).error.code).toBe('no-such-user');
 	});

@@ -48,7 +48,7 @@ describe('rating titles', () => {
 				.poll(async () => (await rows(page).allTextContents()).join(' '))
 				.toMatch(/although you disliked Naruto/);
 			expect(await rows(page).first().textContent()).toMatch(/Because you (liked|watched)/);
-			expect(await rows(page).first().textContent()).toMatch(/you: about \d+\.\d/);
+			expect(await rows(page).first().textContent()).toMatch(/you: \d+\.\d ± \d\.\d/);
 
 			// Leave one contributor out: the list changes, and the address says so.
 			const before = await firstTitles(page);

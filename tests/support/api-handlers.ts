@@ -3,21 +3,26 @@ import { titleIds } from '#core/catalogue/title-ids.ts';
 import { answerQuestion, type QuestionName, type RequestOf } from '#core/rank/ranking-questions.ts';
 import { createRanking } from '#core/rank/recommend.ts';
 import { pathOf } from '#server/api/docs/openapi.ts';
-import type { Operation } from '#server/api/docs/operations.ts';
+import type { Operation } from '#server/api/docs/operation.ts';
 import { createApiGate } from '#server/api/gate.ts';
 import { createRequestLimiter } from '#server/api/request-limiter.ts';
 import { createTitleFinder } from '#server/api/title-finder.ts';
-import { openModel, readBundle } from '#server/bundle.ts';
+import { measured, openModel, readBundle } from '#server/bundle.ts';
 import * as anime from '../../src/routes/api/v1/anime/+server.ts';
 import * as facts from '../../src/routes/api/v1/anime/[id]/+server.ts';
 import * as franchise from '../../src/routes/api/v1/anime/[id]/franchise/+server.ts';
 import * as similar from '../../src/routes/api/v1/anime/[id]/similar/+server.ts';
+import * as lanes from '../../src/routes/api/v1/lanes/+server.ts';
+import * as comparisons from '../../src/routes/api/v1/comparisons/+server.ts';
+import * as groups from '../../src/routes/api/v1/groups/+server.ts';
 import * as openapi from '../../src/routes/api/v1/openapi.json/+server.ts';
 import * as profile from '../../src/routes/api/v1/profile/+server.ts';
 import * as recommendations from '../../src/routes/api/v1/recommendations/+server.ts';
 import * as details from '../../src/routes/api/v1/titles/details/+server.ts';
 import * as userFranchise from '../../src/routes/api/v1/users/[source=site]/[name]/anime/[id]/franchise/+server.ts';
+import * as userLanes from '../../src/routes/api/v1/users/[source=site]/[name]/lanes/+server.ts';
 import * as userProfile from '../../src/routes/api/v1/users/[source=site]/[name]/profile/+server.ts';
+import * as userList from '../../src/routes/api/v1/users/[source=site]/[name]/list/+server.ts';
 import * as users from '../../src/routes/api/v1/users/[source=site]/[name]/recommendations/+server.ts';
 
 /** Handlers of the API by the folders of their routes. */
@@ -26,12 +31,17 @@ export const API_ROUTES = {
 	'/api/v1/anime/[id]': facts,
 	'/api/v1/anime/[id]/franchise': franchise,
 	'/api/v1/anime/[id]/similar': similar,
+	'/api/v1/lanes': lanes,
+	'/api/v1/comparisons': comparisons,
+	'/api/v1/groups': groups,
 	'/api/v1/openapi.json': openapi,
 	'/api/v1/profile': profile,
 	'/api/v1/recommendations': recommendations,
 	'/api/v1/titles/details': details,
 	'/api/v1/users/[source=site]/[name]/anime/[id]/franchise': userFranchise,
+	'/api/v1/users/[source=site]/[name]/lanes': userLanes,
 	'/api/v1/users/[source=site]/[name]/profile': userProfile,
+	'/api/v1/users/[source=site]/[name]/list': userList,
 	'/api/v1/users/[source=site]/[name]/recommendations': users,
 } as const;
 
@@ -59,7 +69,7 @@ type Asking = Pick<Operation, 'route'> & {
 export async function openApiHandlers() {
 	const bundle = await readBundle('bundle');
 	const { catalogue } = bundle;
-	const ranking = createRanking(catalogue, openModel(bundle), bundle.reference);
+	const ranking = createRanking(catalogue, openModel(bundle), measured(bundle));
 	const answered = <T>(answer: T) => Promise.resolve({ ok: true, answer } as const);
 	const services = {
 		catalogue,

@@ -63,7 +63,7 @@ function smallSite() {
 }
 
 const { model, catalogue, reference } = smallSite();
-const ranking = createRanking(catalogue, model, reference);
+const ranking = createRanking(catalogue, model, { reference });
 const bare = createRanking(catalogue, model);
 
 function randomList(seed: number, length: number): ProfileEntry[] {

@@ -1,4 +1,5 @@
 import type { ListEntry } from './list-entry.ts';
+import type { ScoreFormat } from './score-format.ts';
 
 /** Sites that lists are read from by user name; their names in addresses. */
 export const LIST_SITES = ['mal', 'anilist', 'kitsu'] as const;
@@ -27,6 +28,8 @@ export interface SiteList {
 	readonly entries: readonly SiteEntry[];
 	/** Rows that are on the list but have no MyAnimeList id, even by way of the catalogue. */
 	readonly unresolved: number;
+	/** What its owner scores on, where the site lets them choose and says it. */
+	readonly scoreFormat?: ScoreFormat;
 }
 
 /** Why there is no list. */

@@ -20,6 +20,15 @@ export interface RankedCandidates {
 	page(offset: number, limit: number): Candidate[];
 }
 
+/** All titles that may appear, in no order yet; by catalogue index. */
+export interface PlacedTitles {
+	readonly total: number;
+	/** −∞ for what may not appear. */
+	readonly scores: Float32Array;
+	/** Item of the model whose score it has. */
+	readonly items: Int32Array;
+}
+
 /**
  * Ranks all titles that may appear.
  *
@@ -31,8 +40,31 @@ export function candidates(
 	map: ItemMap,
 	scores: Float32Array,
 	rules: PlaceRules,
-	{ misses, subject }: Filter,
+	filter: Filter,
 ): RankedCandidates {
+	const placed = placeTitles(catalogue, map, scores, rules, filter);
+	return {
+		total: placed.total,
+		page: (offset, limit) =>
+			bestFirst(placed.scores, offset + limit)
+				.slice(offset)
+				.map((index) => candidateAt(placed, index)),
+	};
+}
+
+/** A title that may appear as a candidate. */
+export function candidateAt({ items, scores }: PlacedTitles, index: number): Candidate {
+	return { index, item: items[index] ?? 0, score: scores[index] ?? 0 };
+}
+
+/** Finds all titles that may appear: one walk over the franchises. */
+export function placeTitles(
+	catalogue: Catalogue,
+	map: ItemMap,
+	scores: Float32Array,
+	rules: PlaceRules,
+	{ misses, subject }: Filter,
+): PlacedTitles {
 	// By catalogue index, where each title appears once at most.
 	const best = new Float32Array(catalogue.size).fill(-Infinity);
 	const itemOf = new Int32Array(catalogue.size);
@@ -55,13 +87,7 @@ export function candidates(
 			}
 		},
 	});
-	return {
-		total,
-		page: (offset, limit) =>
-			bestFirst(best, offset + limit)
-				.slice(offset)
-				.map((index) => ({ index, item: itemOf[index] ?? 0, score: best[index] ?? 0 })),
-	};
+	return { total, scores: best, items: itemOf };
 }
 
 /** Up to here picking is quicker than sorting everything. */

@@ -7,7 +7,7 @@ import {
 	type Range,
 	type RankingOptions,
 } from './ranking-options.ts';
-import type { IncludeOptions, RecommendationRequest } from './recommendation.ts';
+import type { IncludeOptions, ListQuery } from './recommendation.ts';
 
 /** The switch that lets a type in; types without one (TV, Unknown) always may appear. */
 const TYPE_SWITCH: Partial<Record<string, Exclude<keyof IncludeOptions, 'extraSeasons'>>> = {
@@ -55,7 +55,7 @@ export function missBit(kind: ReleaseKind): number {
 const OTHER_MISS = 1 << 7;
 
 /** The filter that a request asks for: a walk over each column that has a wish. */
-export function createFilter(facts: FactTable, request: RecommendationRequest): Filter {
+export function createFilter(facts: FactTable, request: ListQuery): Filter {
 	const options = rankingOptions(request);
 	return {
 		misses: releaseMisses(facts, options, request.include),

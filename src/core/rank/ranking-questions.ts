@@ -1,5 +1,8 @@
 import type { ProfileAnalytics, ProfileRequest } from '../analytics/profile-analytics.ts';
 import type { RecommendationAnswer, SimilarAnswer } from './answer.ts';
+import type { LanesAnswer, LanesRequest } from './lanes/lane.ts';
+import type { CompareRequest, Comparison } from './compare/comparison.ts';
+import type { GroupAnswer, GroupRequest } from './group/group.ts';
 import type { RecommendationRequest } from './recommendation.ts';
 import type { SimilarRequest } from './similar-anime.ts';
 import type { WatchOrder } from './watch-order.ts';
@@ -11,12 +14,18 @@ import type { WatchOrder } from './watch-order.ts';
 export interface RankingQuestions {
 	/** One page of recommendations for a list. */
 	readonly recommend: (request: RecommendationRequest) => RecommendationAnswer;
+	/** Rows of titles that have one thing in common, for a list. */
+	readonly lanes: (request: LanesRequest) => LanesAnswer;
 	/** Titles like one; undefined where the catalogue lacks it. */
 	readonly similar: (request: SimilarRequest) => SimilarAnswer | undefined;
 	/** The franchise of a title (MyAnimeList id) in watch order; undefined where the catalogue lacks it. */
 	readonly watchOrder: (malId: number) => WatchOrder | undefined;
 	/** What a list says of its owner. */
 	readonly profile: (request: ProfileRequest) => ProfileAnalytics;
+	/** One page of recommendations for several lists at once. */
+	readonly group: (request: GroupRequest) => GroupAnswer;
+	/** Two lists held against each other. */
+	readonly compare: (request: CompareRequest) => Comparison;
 }
 
 export type QuestionName = keyof RankingQuestions;

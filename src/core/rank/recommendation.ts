@@ -1,5 +1,8 @@
 import type { ListEntry } from '../profile/list-entry.ts';
+import type { ScoreFormat } from '../profile/score-format.ts';
 import type { AdultHandling, FactKind, Hidden, PartialRankingOptions } from './ranking-options.ts';
+import type { KindAgainst } from './reasons-against.ts';
+import type { UnusualMatch } from './unusual.ts';
 
 /** Kinds of release that appear only when asked for. */
 export interface IncludeOptions {
@@ -23,11 +26,16 @@ export interface RecommendationRequest extends PartialRankingOptions {
 	readonly adult: AdultHandling | boolean;
 	/** "Not interested"; kinds that are left out hide nothing. */
 	readonly hidden?: Partial<Hidden>;
+	/** What the list was scored on, where its source says so; otherwise its scores tell. */
+	readonly scoreFormat?: ScoreFormat;
 	/** Asks for {@link RecommendationPage.facets}. */
 	readonly facets?: boolean;
 	readonly offset: number;
 	readonly limit: number;
 }
+
+/** What is asked for, whatever part of the answer is to be shown. */
+export type ListQuery = Omit<RecommendationRequest, 'facets' | 'offset' | 'limit'>;
 
 /** One value of a kind, and how many titles choosing it would leave. */
 export interface FacetCount {
@@ -73,6 +81,10 @@ export interface RecommendedAnime {
 	readonly strength: MatchStrength;
 	/** Score that the visitor would give it, 1–100 on the visitor's own scale. */
 	readonly predictedScore: number;
+	/** How far such a prediction is off on average, in points of 100; left out where nobody measured it. */
+	readonly usualError?: number;
+	/** Only where the match is an unusual one. */
+	readonly unusual?: UnusualMatch;
 	/** Whether it was on too few lists to be learned: it is judged by its facts and its relations. */
 	readonly cold: boolean;
 	/** Titles of the franchise in the catalogue, this one included; 1 where it stands alone. */
@@ -85,6 +97,8 @@ export interface RecommendedAnime {
 	readonly versionOf: number | null;
 	/** Strongest first, at most five. */
 	readonly contributions: readonly Contribution[];
+	/** Kinds that the list speaks against, the clearest first, at most two; left out where there is none. */
+	readonly against?: readonly KindAgainst[];
 }
 
 /** A part of the ranked list, and what was read of the list that it was made for. */
@@ -99,6 +113,8 @@ export interface RecommendationPage {
 	readonly rough: boolean;
 	/** MyAnimeList ids of the list that the model does not know. */
 	readonly unknownEntries: readonly number[];
+	/** What the visitor scores on: scores are shown on that scale, but travel in points of 100. */
+	readonly scoreFormat?: ScoreFormat;
 	/** Only when asked for. */
 	readonly facets?: Facets;
 }

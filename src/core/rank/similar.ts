@@ -45,7 +45,7 @@ export function createSimilarity(
 		const own = map.franchises.get(franchiseOf(catalogue, asked))?.items.length ?? 0;
 		const count = Math.min(model.items.length - 1, own + limit * LOOKED_AT_FOR_EACH);
 		const titles = model.similar(map.itemOfIndex[asked] ?? -1, count);
-		const found = appearing(catalogue, map, titles, asked, request).slice(0, limit);
+		const found = appearing(catalogue, map, titles, asked, request);
 		const best = Math.max(...found.map(({ title }) => title.score));
 		const items = found.map(({ index, shown, title }): SimilarAnime => {
 			const anime = catalogue.anime(shown);
@@ -66,13 +66,13 @@ export function createSimilarity(
 	};
 }
 
-/** What appears, most similar first. */
+/** What appears, most similar first, as much as is wanted. */
 function appearing(
 	catalogue: Catalogue,
 	map: ItemMap,
 	titles: readonly SimilarTitle[],
 	asked: number,
-	{ includeFranchise }: SimilarRequest,
+	{ includeFranchise, limit }: SimilarRequest,
 ): Found[] {
 	const about = catalogue.anime(asked);
 	const ownFranchise = franchiseOf(catalogue, asked);
@@ -83,18 +83,22 @@ function appearing(
 		return !catalogue.relations(index).some(({ kind }) => kind === 'full-story');
 	};
 	const passed = new Set<number>();
-	return titles.flatMap((title) => {
+	const found: Found[] = [];
+	for (const title of titles) {
+		if (found.length === limit) break;
 		const index = map.indexOfItem[title.title] ?? -1;
 		const franchise = franchiseOf(catalogue, index);
 		if (franchise === ownFranchise) {
-			return includeFranchise && mayAppear(index) ? [{ index, shown: index, title }] : [];
+			if (includeFranchise && mayAppear(index)) found.push({ index, shown: index, title });
+			continue;
 		}
-		if (passed.has(franchise)) return [];
+		if (passed.has(franchise)) continue;
 		const shown = map.franchises.get(franchise)?.entryPoints.of(index).find(mayAppear);
-		if (shown === undefined) return [];
+		if (shown === undefined) continue;
 		passed.add(franchise);
-		return [{ index, shown, title }];
-	});
+		found.push({ index, shown, title });
+	}
+	return found;
 }
 
 function reasonsOf(

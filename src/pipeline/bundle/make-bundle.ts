@@ -47,6 +47,7 @@ export async function makeBundle(
 		sources: sortKeys({ ...models.sources, ...sources }),
 		counts: { ...countCatalogue(catalogue), ...models.counts, ...reference?.counts },
 		models: models.settings,
+		ratingErrors: models.ratingErrors,
 	});
 }
 

@@ -14,6 +14,8 @@ export interface ModelPart {
 	/** Names begin with `model`. */
 	readonly counts: Manifest['counts'];
 	readonly sources: Manifest['sources'];
+	/** How far the scores that they predict are off, where that was measured. */
+	readonly ratingErrors?: Manifest['ratingErrors'];
 }
 
 /** The model of the server and the one for browsers, by the names they have in a bundle. */
@@ -47,5 +49,6 @@ export async function keepModelPart(dir: string): Promise<ModelPart> {
 			Object.entries(manifest.counts).filter(([name]) => name.startsWith('model')),
 		),
 		sources: manifest.sources,
+		ratingErrors: manifest.ratingErrors,
 	};
 }

@@ -15,11 +15,16 @@ import {
 import { parseOptions, UsageError, type Command } from '../command.ts';
 import { DataFileError } from '../csv.ts';
 import { BrokenRowLog, describeBrokenRows } from '../dataset/broken-rows.ts';
+import { calibrateModels, unpackModels } from '../rating-error/calibrate-models.ts';
 import type { Terminal } from '../terminal.ts';
 import { parseThreads, WORK_OPTIONS } from '../training/work-options.ts';
 
 const help = `Usage: npm run sprout -- bundle --data <folder> [options]
 
+Makes the bundle that the site serves: catalogue, models and manifest. The same
+data makes the same bytes. An interrupted run leaves the old bundle as it was;
+its training goes on where it was when it is started again, as "train" does. How far
+predicted scores are off is measured on "validation" users, as "calibrate" does.
 Makes the bundle that the site serves: catalogue, models, reference figures and
 manifest. The same data makes the same bytes. An interrupted run leaves the old bundle as it was;
 its training goes on where it was when it is started again, as "train" does.
@@ -92,13 +97,26 @@ async function readModels(
 	// The training is loaded only by those who need it.
 	const { trainingPlan } = await import('../training/training-plan.ts');
 	const plan = trainingPlan();
-	if (origin.from === 'folder') return readTrainedModels(origin.folder, data, plan.sources);
+	const readTrained = async (folder: string) =>
+		calibrate(await readTrainedModels(folder, data, plan.sources), data, terminal, signal);
+	if (origin.from === 'folder') return readTrained(origin.folder);
 	const { work, threads } = origin;
 	const trained = join(work, TRAINED);
 	const { train } = await import('../training/train.ts');
 	const options = { data, out: trained, work, threads, fresh: false };
 	terminal.print(await train(plan, options, terminal, signal));
-	return readTrainedModels(trained, data, plan.sources);
+	return readTrained(trained);
+}
+
+async function calibrate(
+	models: ModelPart,
+	data: string,
+	terminal: Terminal,
+	signal: AbortSignal,
+): Promise<ModelPart> {
+	if (models.files === null) return models;
+	const unpacked = unpackModels(models.files);
+	return { ...models, ratingErrors: await calibrateModels(data, unpacked, terminal, signal) };
 }
 
 async function run(args: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LIST_STATUSES, MAX_SCORE } from '#core/profile/list-entry.ts';
+import { LIST_STATUSES, MAX_SCORE, type ListEntry } from '#core/profile/list-entry.ts';
+import { SCORE_FORMATS } from '#core/profile/score-format.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import { rankingOptionEntries } from './ranking-options-schema.ts';
 import { issuesOf, malIdSchema, type Parsed } from './schemas.ts';
@@ -33,6 +34,7 @@ export const recommendationRequestSchema = v.strictObject({
 		{},
 	),
 	...rankingOptionEntries,
+	scoreFormat: v.exactOptional(v.picklist(SCORE_FORMATS)),
 	offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)), 0),
 	limit: v.optional(
 		v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_LIMIT)),
@@ -65,6 +67,10 @@ function parsedOf(
 	result: v.SafeParseResult<typeof recommendationRequestSchema | typeof userRequestSchema>,
 ): Parsed<RecommendationRequest> {
 	if (!result.success) return { ok: false, issues: issuesOf(result.issues) };
-	const byId = new Map(result.output.entries.map((entry) => [entry.malId, entry]));
-	return { ok: true, request: { ...result.output, entries: [...byId.values()] } };
+	return { ok: true, request: { ...result.output, entries: eachOnce(result.output.entries) } };
+}
+
+/** Of entries of one title the last. */
+export function eachOnce(entries: readonly ListEntry[]): ListEntry[] {
+	return [...new Map(entries.map((entry) => [entry.malId, entry])).values()];
 }

@@ -29,3 +29,13 @@ export function issuesOf(issues: readonly v.BaseIssue<unknown>[]): RequestIssue[
 		.slice(0, MAX_ISSUES)
 		.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message }));
 }
+
+const nothing = v.strictObject({});
+
+/** Checks the query of an address that takes none. */
+export function parseNothing(query: URLSearchParams): Parsed<Record<string, never>> {
+	const result = v.safeParse(nothing, Object.fromEntries(query));
+	return result.success
+		? { ok: true, request: {} }
+		: { ok: false, issues: issuesOf(result.issues) };
+}

@@ -2,7 +2,8 @@ import type { ProfileAnalytics, ProfilePart } from '#core/analytics/profile-anal
 import type { SiteListFailure } from '#core/profile/site-list.ts';
 import type { SiteListSummary, SiteUser } from '#core/profile/site-user.ts';
 import type { RankingFailure } from '#server/ranking/ranking-outcome.ts';
-import { summaryOf, type UserRecommender } from './recommend-for-user.ts';
+import type { UserRecommender } from './recommend-for-user.ts';
+import { summaryOf } from './summary.ts';
 
 /** What a list says, or who of the two failed. */
 export type ProfileOutcome =

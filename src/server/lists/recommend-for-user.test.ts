@@ -44,6 +44,16 @@ describe('recommendations for a user name', () => {
 		]);
 	});
 
+	it('hands on what the list was scored on: AniList’s word, out of 10 elsewhere', async () => {
+		const ranking = rankingThat({ ok: true, answer });
+		const starred = { ...list, scoreFormat: 'stars-5' as const };
+		const lists = memoryLists({ 'anilist/ann': starred, 'mal/ann': starred });
+		const parts = { lists, ranking, now: () => NOW };
+		await recommendForUser(parts, ann, query, signal);
+		await recommendForUser(parts, { site: 'mal', name: 'ann' }, query, signal);
+		expect(ranking.asked.map(({ scoreFormat }) => scoreFormat)).toEqual(['stars-5', 'points-10']);
+	});
+
 	it('adds what the list does not know, and believes the list but for its plans', async () => {
 		const ranking = rankingThat({ ok: true, answer });
 		const planned = { ...siteEntry(2, null), status: 'plan-to-watch' as const };

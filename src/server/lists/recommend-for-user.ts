@@ -1,15 +1,19 @@
 import type { ListEntry } from '#core/profile/list-entry.ts';
+import type { ScoreFormat } from '#core/profile/score-format.ts';
 import type { SiteListFailure } from '#core/profile/site-list.ts';
 import { REFRESH_AFTER_MS, type SiteListSummary, type SiteUser } from '#core/profile/site-user.ts';
 import type { RecommendationAnswer } from '#core/rank/answer.ts';
+import type { LanesAnswer, LanesRequest } from '#core/rank/lanes/lane.ts';
+import type { AnswerOf, RequestOf } from '#core/rank/ranking-questions.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { RankingFailure } from '#server/ranking/ranking-outcome.ts';
 import type { RankingService } from '#server/ranking/ranking-service.ts';
 import type { DatedList, ListService } from './list-service.ts';
+import { bareEntries, summaryOf } from './summary.ts';
 
 /** The list that was ranked and what came of it, or who of the two failed. */
-export type UserOutcome =
-	| { readonly ok: true; readonly list: SiteListSummary; readonly answer: RecommendationAnswer }
+export type UserOutcome<Answer = RecommendationAnswer> =
+	| { readonly ok: true; readonly list: SiteListSummary; readonly answer: Answer }
 	| { readonly ok: false; readonly at: 'list'; readonly failure: SiteListFailure }
 	| { readonly ok: false; readonly at: 'ranking'; readonly reason: RankingFailure };
 
@@ -27,24 +31,48 @@ export interface UserRecommender {
  * @param query its entries are what the list does not know yet, see {@link withAdded}
  * @throws whatever the ranking threw, which is a bug
  */
-export async function recommendForUser(
-	{ lists, ranking, now }: UserRecommender,
+export function recommendForUser(
+	parts: UserRecommender,
 	user: SiteUser,
 	query: RecommendationRequest,
 	signal: AbortSignal,
 ): Promise<UserOutcome> {
+	return askForUser(parts, 'recommend', user, query, signal);
+}
+
+/** The same for lanes. */
+export function lanesForUser(
+	parts: UserRecommender,
+	user: SiteUser,
+	query: LanesRequest,
+	signal: AbortSignal,
+): Promise<UserOutcome<LanesAnswer>> {
+	return askForUser(parts, 'lanes', user, query, signal);
+}
+
+async function askForUser<Name extends 'recommend' | 'lanes'>(
+	{ lists, ranking, now }: UserRecommender,
+	name: Name,
+	user: SiteUser,
+	query: RequestOf<Name>,
+	signal: AbortSignal,
+): Promise<UserOutcome<AnswerOf<Name>>> {
 	const outcome = await lists.get({ ...user, signal });
 	if (!outcome.ok) return { ok: false, at: 'list', failure: outcome };
-	// Dates and progress are none of the ranking's business, and threads copy what they are given.
-	const entries = outcome.list.entries.map(({ malId, score, status }) => ({
-		malId,
-		score,
-		status,
-	}));
-	const request = { ...query, entries: withAdded(entries, query.entries) };
-	const ranked = await ranking.ask('recommend', request, signal);
+	const scoreFormat = formatOf(user, outcome.list);
+	const request = {
+		...query,
+		entries: withAdded(bareEntries(outcome.list), query.entries),
+		...(scoreFormat && { scoreFormat }),
+	};
+	const ranked = await ranking.ask(name, request, signal);
 	if (!ranked.ok) return { ok: false, at: 'ranking', reason: ranked.reason };
 	return { ok: true, list: summaryOf(outcome.list, now()), answer: ranked.answer };
+}
+
+/** Only AniList has several scales; on the others all scores are out of 10, however they look. */
+function formatOf({ site }: SiteUser, { scoreFormat }: DatedList): ScoreFormat | undefined {
+	return site === 'anilist' ? scoreFormat : 'points-10';
 }
 
 /** A list with what a visitor knows beyond it. What its site says of a title wins, but for plans: those were carried out. */
@@ -73,13 +101,4 @@ export async function refreshList(
 	// The service gives what it has where that is too young to ask again.
 	const { fetchedAt } = outcome.list;
 	return fetchedAt < askedAt && askedAt - fetchedAt < REFRESH_AFTER_MS ? 'early' : 'done';
-}
-
-/** What a page tells of a list. */
-export function summaryOf(
-	{ entries, unresolved, fetchedAt }: DatedList,
-	now: number,
-): SiteListSummary {
-	// Clocks can be set back.
-	return { entries: entries.length, unresolved, ageMs: Math.max(0, now - fetchedAt) };
 }

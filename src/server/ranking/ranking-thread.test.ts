@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createRanking } from '#core/rank/recommend.ts';
 import { recommendationRequest } from '#tests/support/recommendation-request.ts';
-import { BundleError, openModel, readBundle, type Bundle } from '../bundle.ts';
+import { BundleError, measured, openModel, readBundle, type Bundle } from '../bundle.ts';
 import { createRankingService } from './ranking-service.ts';
 import { startRankingThread, ThreadEndedError, type RankingThread } from './ranking-thread.ts';
 
@@ -37,7 +37,9 @@ describe('ranking thread', { timeout: 30_000 }, () => {
 		const thread = start();
 		await thread.ready;
 		const request = someRequest(20);
-		const expected = createRanking(bundle.catalogue, openModel(bundle)).recommend(request);
+		const ranking = createRanking(bundle.catalogue, openModel(bundle), measured(bundle));
+		const expected = ranking.recommend(request);
+		expect(expected.page.items[0]?.usualError).toBeGreaterThan(0);
 		expect(await thread.ask('recommend', request)).toEqual(expected);
 	});
 

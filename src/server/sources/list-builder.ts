@@ -1,4 +1,5 @@
 import type { ListStatus } from '#core/profile/list-entry.ts';
+import type { ScoreFormat } from '#core/profile/score-format.ts';
 import type { SiteEntry } from '#core/profile/site-list.ts';
 import type { SourceOutcome } from './list-source.ts';
 
@@ -29,10 +30,10 @@ export class ListBuilder {
 	}
 
 	/** Without a single title there is nothing that anybody could use. */
-	outcome(): SourceOutcome {
+	outcome(scoreFormat?: ScoreFormat): SourceOutcome {
 		if (this.#entries.size === 0) return { ok: false, reason: 'empty-list' };
 		const list = { entries: [...this.#entries.values()], unresolved: this.#unresolved };
-		return { ok: true, list };
+		return { ok: true, list: scoreFormat ? { ...list, scoreFormat } : list };
 	}
 }
 

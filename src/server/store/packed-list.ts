@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import * as v from 'valibot';
 import { LIST_STATUSES, MAX_SCORE } from '#core/profile/list-entry.ts';
+import { SCORE_FORMATS } from '#core/profile/score-format.ts';
 import type { SiteList } from '#core/profile/site-list.ts';
 
 const pack = promisify(gzip);
@@ -15,7 +16,7 @@ const LEVEL = 1;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const date = v.nullable(v.string());
 
-const siteListSchema = v.object({
+const listSummary = v.object({
 	entries: v.array(
 		v.object({
 			malId: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -28,11 +29,12 @@ const siteListSchema = v.object({
 		}),
 	),
 	unresolved: count,
+	scoreFormat: v.exactOptional(v.picklist(SCORE_FORMATS)),
 });
 
 /** A list as it is stored. Packing happens off the event loop; only the JSON of it is made there. */
-export function packList({ entries, unresolved }: SiteList): Promise<Uint8Array> {
-	return pack(JSON.stringify({ entries, unresolved }), { level: LEVEL });
+export function packList({ entries, unresolved, scoreFormat }: SiteList): Promise<Uint8Array> {
+	return pack(JSON.stringify({ entries, unresolved, scoreFormat }), { level: LEVEL });
 }
 
 /** The list that was packed; null where the bytes are damaged. */
@@ -45,6 +47,6 @@ export async function unpackList(payload: Uint8Array): Promise<SiteList | null> 
 		// Whatever happened to it, it is no list any more; the site still has it.
 		return null;
 	}
-	const result = v.safeParse(siteListSchema, json);
+	const result = v.safeParse(listSummary, json);
 	return result.success ? result.output : null;
 }

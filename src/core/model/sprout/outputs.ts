@@ -196,8 +196,11 @@ function cosines(layer: Layer, norms: Float32Array, title: number): Float32Array
 	const ofFacts = factOutput.dots(scaled);
 	const out = new Float32Array(norms.length);
 	for (let other = 0; other < out.length; other++) {
+		const end = facts.offsets[other + 1] ?? 0;
 		let product = 0;
-		eachInRow(facts, other, (fact, value) => (product += value * (ofFacts[fact] ?? 0)));
+		for (let at = facts.offsets[other] ?? 0; at < end; at++) {
+			product += (facts.values[at] ?? 0) * (ofFacts[facts.columns[at] ?? 0] ?? 0);
+		}
 		out[other] = product;
 	}
 	addTo(out, own.dots(scaled), new Float32Array(learnedCount));

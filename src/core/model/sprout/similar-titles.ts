@@ -32,24 +32,28 @@ export function similarTitles(
 	const factCosine = cosines(facts, title, size);
 	const tastes = autoencoder.outputCosines(title);
 	const isLearned = title < learnedCount;
-	const compare = (other: number): SimilarTitle => {
+	const audienceOf = (other: number) => {
 		const correlation = isLearned && other < learnedCount ? presence.matrix.at(title, other) : 0;
-		const audience = Math.max(0, Math.min(1, correlation / STRONG_CORRELATION));
-		const taste = Math.max(0, tastes[other] ?? 0);
-		const own = factCosine[other] ?? 0;
-		const isLinked = linked.has(other);
-		const score =
-			WEIGHTS.audience * audience +
-			WEIGHTS.taste * taste +
-			WEIGHTS.facts * own +
-			(isLinked ? WEIGHTS.linked : 0);
-		return { title: other, score, audience, taste, facts: own, linked: isLinked };
+		return Math.max(0, Math.min(1, correlation / STRONG_CORRELATION));
 	};
+	const tasteOf = (other: number) => Math.max(0, tastes[other] ?? 0);
 	const scores = new Float64Array(size);
 	for (let other = 0; other < size; other++) {
-		scores[other] = other === title ? -Infinity : compare(other).score;
+		scores[other] =
+			WEIGHTS.audience * audienceOf(other) +
+			WEIGHTS.taste * tasteOf(other) +
+			WEIGHTS.facts * (factCosine[other] ?? 0);
 	}
-	return Array.from(topK(scores, count), compare);
+	for (const other of linked) scores[other] = (scores[other] ?? 0) + WEIGHTS.linked;
+	scores[title] = -Infinity;
+	return Array.from(topK(scores, count), (other) => ({
+		title: other,
+		score: scores[other] ?? 0,
+		audience: audienceOf(other),
+		taste: tasteOf(other),
+		facts: factCosine[other] ?? 0,
+		linked: linked.has(other),
+	}));
 }
 
 /** Titles that one is linked to, either way round. */
@@ -57,23 +61,30 @@ function linkedTitles(links: SparseRows, title: number, learnedCount: number): S
 	const found = new Set<number>();
 	eachInRow(links, title, (other) => found.add(other));
 	if (title >= learnedCount) return found;
-	for (let other = 0; other < links.offsets.length - 1; other++) {
-		eachInRow(links, other, (to) => {
-			if (to === title) found.add(other);
-		});
+	const { offsets, columns } = links;
+	for (let other = 0; other < offsets.length - 1; other++) {
+		const end = offsets[other + 1] ?? 0;
+		for (let at = offsets[other] ?? 0; at < end; at++) if (columns[at] === title) found.add(other);
 	}
 	return found;
 }
 
+/** Columns are numbers of 16 bits. */
+const COLUMNS = 2 ** 16;
+
 /** Inner products of all rows with one; the rows are of unit length. */
 function cosines(rows: SparseRows, row: number, size: number): Float64Array {
-	const own = new Map<number, number>();
-	eachInRow(rows, row, (column, value) => own.set(column, value));
+	const { offsets, columns, values } = rows;
+	const own = new Float64Array(COLUMNS);
+	eachInRow(rows, row, (column, value) => (own[column] = value));
 	const products = new Float64Array(size);
 	for (let other = 0; other < size; other++) {
-		eachInRow(rows, other, (column, value) => {
-			products[other] = (products[other] ?? 0) + value * (own.get(column) ?? 0);
-		});
+		const end = offsets[other + 1] ?? 0;
+		let sum = 0;
+		for (let at = offsets[other] ?? 0; at < end; at++) {
+			sum += (values[at] ?? 0) * (own[columns[at] ?? 0] ?? 0);
+		}
+		products[other] = sum;
 	}
 	return products;
 }

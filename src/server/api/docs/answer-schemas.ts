@@ -3,9 +3,13 @@ import { AIRING_STATUSES, ANIME_TYPES, SEASONS } from '#core/catalogue/anime.ts'
 import { RELATION_KINDS } from '#core/catalogue/catalogue.ts';
 import type { TitleDetails } from '#core/catalogue/title-details.ts';
 import { LIST_STATUSES } from '#core/profile/list-entry.ts';
+import { SCORE_FORMATS } from '#core/profile/score-format.ts';
 import type { SiteListSummary } from '#core/profile/site-user.ts';
 import type { AnimeCard, RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
+import { LANE_KINDS, type Lane, type LaneReason, type LanesAnswer } from '#core/rank/lanes/lane.ts';
+import { PART_PLACES } from '#core/rank/lanes/next-parts.ts';
 import { FACT_KINDS } from '#core/rank/ranking-options.ts';
+import type { KindAgainst } from '#core/rank/reasons-against.ts';
 import {
 	MATCH_STRENGTHS,
 	type Facets,
@@ -13,6 +17,7 @@ import {
 	type RecommendedAnime,
 } from '#core/rank/recommendation.ts';
 import { SIMILAR_REASONS, type SimilarAnime } from '#core/rank/similar-anime.ts';
+import { UNUSUAL_LEVELS, type UnusualMatch } from '#core/rank/unusual.ts';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
 import type { AnimeFacts } from '../anime-facts.ts';
 import type { SearchAnswer } from '../title-finder.ts';
@@ -33,7 +38,7 @@ export const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const text = v.nullable(v.string());
 const wholeOrNull = v.nullable(count);
 const names = v.array(v.string());
-const standsFor = told(
+export const standsFor = told(
 	v.nullable(malId),
 	'id of the member that earned the place, where the start of its story stands for it',
 );
@@ -99,22 +104,55 @@ const contribution = v.object({
 	sign: told(v.picklist([1, -1]), 'whether it speaks for the recommendation or against it'),
 });
 
-const recommended: v.GenericSchema<RecommendedAnime> = v.object({
+const unusual: v.GenericSchema<UnusualMatch> = told(
+	v.object({
+		level: v.picklist(UNUSUAL_LEVELS),
+		popularPlace: told(count, 'place among everything unseen by members, from 1'),
+	}),
+	'only where the match is far better for this list than for everyone',
+);
+
+const against: v.GenericSchema<readonly KindAgainst[]> = told(
+	v.array(
+		v.object({
+			kind: told(v.picklist(['tag', 'studio']), 'tag: a genre, theme or demographic'),
+			name: v.string(),
+			seen: told(count, 'titles of the kind on the list, plans aside'),
+			dropped: count,
+			scoredLow: told(count, 'scored clearly below the mean of the list'),
+			malIds: told(v.array(malId), 'the titles that were, at most six'),
+		}),
+	),
+	'kinds of which the list dropped or scored low clearly more than of others, at most two; left out where there is none',
+);
+
+const scoreFormat = v.picklist(SCORE_FORMATS);
+
+const describedEntries = {
 	malId,
-	place: told(count, 'in this list, from 1'),
 	predictedPlace: told(count, 'among everything unseen, before any filter, from 1'),
 	match: told(share, 'how likely beside the best title of a franchise that is new to the list'),
 	strength: told(v.picklist(MATCH_STRENGTHS), 'the same in words'),
 	predictedScore: told(v.number(), 'what the owner of the list would give it, 1–100'),
+	usualError: v.exactOptional(
+		told(v.number(), 'how far such a prediction is off on average; left out where not measured'),
+	),
+	unusual: v.exactOptional(unusual),
 	cold: told(v.boolean(), 'judged by facts and relations: too few lists had it'),
 	franchiseSize: told(count, 'titles of the franchise, this one included'),
 	standsFor,
 	planned: told(v.boolean(), 'on the list as a plan'),
 	versionOf: told(v.nullable(malId), 'id of a seen title that this tells anew'),
+};
+
+const recommended: v.GenericSchema<RecommendedAnime> = v.object({
+	...describedEntries,
+	place: told(count, 'in this list, from 1'),
 	contributions: told(
 		v.array(contribution),
 		'at most five, strongest first: what the score would lack without the entry',
 	),
+	against: v.exactOptional(against),
 });
 
 const facets: v.GenericSchema<Facets> = told(
@@ -129,6 +167,9 @@ const page: v.GenericSchema<RecommendationPage> = v.object({
 	usedEntries: told(count, 'entries that counted as evidence'),
 	rough: told(v.boolean(), 'fewer than four did'),
 	unknownEntries: told(v.array(malId), 'ids of the list that the model does not know'),
+	scoreFormat: v.exactOptional(
+		told(scoreFormat, 'what the list was scored on; scores here are of 1–100 all the same'),
+	),
 	facets: v.exactOptional(facets),
 });
 
@@ -144,15 +185,9 @@ export const listSummary: v.GenericSchema<SiteListSummary> = v.object({
 });
 
 export const userAnswerSchema: v.GenericSchema<RecommendationAnswer & { list: SiteListSummary }> =
-	v.object({
-		page,
-		anime,
-		list: listSummary,
-	});
+	v.object({ page, anime, list: listSummary });
 
-const similar: v.GenericSchema<SimilarAnime> = v.object({
-	malId,
-	likeness: told(share, 'beside the most similar title of this answer'),
+const likeEntries = {
 	reasons: told(
 		v.array(v.picklist(SIMILAR_REASONS)),
 		'related: a source relates them; recommended: by members, one for the other; same-audience: the same people watch both; same-taste: the network gives them to the same lists',
@@ -161,6 +196,12 @@ const similar: v.GenericSchema<SimilarAnime> = v.object({
 		v.array(v.object({ kind: v.picklist(['subject', 'studio', 'source']), name: v.string() })),
 		'what both have, rarest first, at most three; a subject is a genre, theme or demographic',
 	),
+};
+
+const similar: v.GenericSchema<SimilarAnime> = v.object({
+	malId,
+	likeness: told(share, 'beside the most similar title of this answer'),
+	...likeEntries,
 	standsFor,
 });
 
@@ -169,6 +210,63 @@ export const similarAnswerSchema: v.GenericSchema<SimilarAnswer> = v.object({
 	items: v.array(similar),
 	anime,
 });
+
+const laneReason: v.GenericSchema<LaneReason> = v.variant('kind', [
+	v.object({
+		kind: v.literal('next'),
+		place: told(v.picklist(PART_PLACES), 'where its story stands to that of the seen title'),
+		seen: malId,
+	}),
+	v.object({ kind: v.literal('planned') }),
+	v.object({ kind: v.literal('alike'), ...likeEntries }),
+	v.object({
+		kind: v.literal('season'),
+		upcoming: v.boolean(),
+		startDate: text,
+		after: told(v.nullable(malId), 'id of the seen title that it goes on from'),
+	}),
+	v.object({ kind: v.literal('film') }),
+	v.object({ kind: v.literal('little-known'), members: count }),
+	v.object({
+		kind: v.literal('unfamiliar'),
+		tag: v.string(),
+		count: told(count, 'titles of the list that have it'),
+	}),
+]);
+
+const lane: v.GenericSchema<Lane> = v.object({
+	kind: v.picklist(LANE_KINDS),
+	about: told(
+		v.nullable(
+			v.object({ malId, reason: v.picklist(['liked', 'disliked', 'watched', 'dropped']) }),
+		),
+		'the title of the list that a lane of the kind because goes out from',
+	),
+	more: told(
+		v.nullable(
+			v.object({
+				only: v.exactOptional(
+					v.object({
+						types: v.exactOptional(v.array(v.picklist(ANIME_TYPES))),
+						statuses: v.exactOptional(v.array(v.picklist(AIRING_STATUSES))),
+					}),
+				),
+				popularity: v.exactOptional(
+					v.object({ least: v.exactOptional(v.number()), most: v.exactOptional(v.number()) }),
+				),
+			}),
+		),
+		'keys of a request for recommendations that goes on with the lane; null where none do',
+	),
+	items: v.array(v.object({ ...describedEntries, reason: laneReason })),
+});
+
+const lanes = told(v.array(lane), 'in the order to show them; one that would be empty is left out');
+
+export const lanesAnswerSchema: v.GenericSchema<LanesAnswer> = v.object({ lanes, anime });
+
+export const userLanesAnswerSchema: v.GenericSchema<LanesAnswer & { list: SiteListSummary }> =
+	v.object({ lanes, anime, list: listSummary });
 
 export const watchOrderSchema: v.GenericSchema<WatchOrder> = v.object({
 	malId,

@@ -4,7 +4,9 @@ import { describeSiteListFailure } from '#core/profile/site-list-failures.ts';
 import { API_FAILURES } from '../failures.ts';
 import { animeSchema } from './answer-schemas.ts';
 import { errorSchema, LIST_FAILURES } from './error-schema.ts';
-import { OPERATIONS, REQUEST_WORDS, type Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
+import { REQUEST_WORDS } from './request-words.ts';
 
 /** A parameter of an address. */
 export interface Parameter {

@@ -128,6 +128,20 @@ describe('AniList', () => {
 		expect(await readRows([row(1, { score })])).toEqual({ ok: false, reason: 'source-changed' });
 	});
 
+	it.each([
+		['POINT_100', 'points-100'],
+		['POINT_5', 'stars-5'],
+		['POINT_7', undefined],
+		[null, undefined],
+	])('tells what the owner scores on: %s', async (scoreFormat, told) => {
+		const { outcome } = await readFrom(() => {
+			const { MediaListCollection } = collection([[row(1)]]).data;
+			const user = { mediaListOptions: { scoreFormat } };
+			return json({ data: { MediaListCollection: { ...MediaListCollection, user } } });
+		});
+		expect(outcome.ok && outcome.list.scoreFormat).toBe(told);
+	});
+
 	it('merges custom lists, and reads what is hidden from the others', async () => {
 		const favourites = [row(1, { score: 90 }), row(9, { status: 'DROPPED' })];
 		const outcome = await readRows([row(1, { score: 90 }), row(2)], favourites, favourites);

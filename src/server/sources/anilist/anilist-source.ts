@@ -1,4 +1,5 @@
 import type { TitleIds } from '#core/catalogue/title-ids.ts';
+import type { ScoreFormat } from '#core/profile/score-format.ts';
 import type { SiteListFailure } from '#core/profile/site-list.ts';
 import type { HttpClient } from '../http.ts';
 import type { HttpAnswer } from '../http-exchange.ts';
@@ -7,6 +8,7 @@ import type { ListSource, SourceOutcome } from '../list-source.ts';
 import { failed, readAnswer } from '../read-answer.ts';
 import { graphqlError, graphqlStatus } from './graphql-errors.ts';
 import {
+	anilistFormat,
 	anilistRow,
 	MEDIA_LIST_CHUNK,
 	MEDIA_LIST_QUERY,
@@ -45,7 +47,9 @@ export function createAnilistSource(options: AnilistSourceOptions): ListSource {
 				const { lists, hasNextChunk } = read.value.data.MediaListCollection;
 				// An entry is on its status list, on any custom lists, or, hidden, on those alone.
 				for (const entry of lists.flatMap((list) => list.entries)) entries.set(entry.id, entry);
-				if (!hasNextChunk) return buildList(entries.values(), titleIds);
+				if (!hasNextChunk) {
+					return buildList(entries.values(), titleIds, anilistFormat(read.value));
+				}
 			}
 			return failed('source-changed');
 		},
@@ -55,13 +59,14 @@ export function createAnilistSource(options: AnilistSourceOptions): ListSource {
 function buildList(
 	entries: Iterable<MediaListEntry>,
 	titleIds: Pick<TitleIds, 'byAnilistId'>,
+	scoreFormat: ScoreFormat | undefined,
 ): SourceOutcome {
 	const builder = new ListBuilder();
 	for (const entry of entries) {
 		const { id, idMal } = entry.media;
 		builder.add(idMal > 0 ? [idMal] : titleIds.byAnilistId(id), anilistRow(entry));
 	}
-	return builder.outcome();
+	return builder.outcome(scoreFormat);
 }
 
 function refusal({ status, json }: HttpAnswer): SiteListFailure {

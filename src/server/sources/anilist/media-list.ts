@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ListStatus } from '#core/profile/list-entry.ts';
+import type { ScoreFormat } from '#core/profile/score-format.ts';
 import type { SiteRow } from '../list-builder.ts';
 import { partialDate } from '../partial-date.ts';
 import { COUNT, ID, NUMBER } from '../read-answer.ts';
@@ -14,6 +15,7 @@ export const MEDIA_LIST_QUERY = `query ($userName: String, $chunk: Int, $perChun
 		forceSingleCompletedList: true
 	) {
 		hasNextChunk
+		user { mediaListOptions { scoreFormat } }
 		lists {
 			entries {
 				id
@@ -60,10 +62,30 @@ export const MEDIA_LIST_CHUNK = v.object({
 	data: v.object({
 		MediaListCollection: v.object({
 			hasNextChunk: v.nullish(v.boolean(), false),
+			user: v.nullish(
+				v.object({
+					mediaListOptions: v.nullish(v.object({ scoreFormat: v.nullish(v.string()) })),
+				}),
+			),
 			lists: v.array(v.object({ entries: v.array(ENTRY) })),
 		}),
 	}),
 });
+
+const SCORE_FORMATS: ReadonlyMap<string, ScoreFormat> = new Map([
+	['POINT_100', 'points-100'],
+	['POINT_10_DECIMAL', 'points-10'],
+	['POINT_10', 'points-10'],
+	['POINT_5', 'stars-5'],
+	['POINT_3', 'smileys-3'],
+]);
+
+/** What the owner of a list scores on; undefined for formats that AniList may come to have. */
+export function anilistFormat({
+	data,
+}: v.InferOutput<typeof MEDIA_LIST_CHUNK>): ScoreFormat | undefined {
+	return SCORE_FORMATS.get(data.MediaListCollection.user?.mediaListOptions?.scoreFormat ?? '');
+}
 
 export function anilistRow(entry: MediaListEntry): SiteRow {
 	const { startedAt, completedAt } = entry;

@@ -35,9 +35,7 @@ export class HiddenChoices {
 
 	/** As a question to the ranking says it. */
 	get asked(): Partial<Hidden> {
-		const { titles, franchises, tags } = this.#hidden;
-		const idOf = ({ malId }: HiddenTitle) => malId;
-		return { titles: titles.map(idOf), franchises: franchises.map(idOf), tags };
+		return askedOf(this.#hidden);
 	}
 
 	get count(): number {
@@ -111,6 +109,12 @@ export class HiddenChoices {
 			? `${name} is hidden`
 			: `${name} and all of its franchise are hidden`;
 	}
+}
+
+/** What a device hides, as a question to the ranking says it. */
+export function askedOf({ titles, franchises, tags }: KeptHidden): Partial<Hidden> {
+	const idOf = ({ malId }: HiddenTitle) => malId;
+	return { titles: titles.map(idOf), franchises: franchises.map(idOf), tags };
 }
 
 /** Null where there is no room left. */

@@ -1,5 +1,8 @@
 import type { ProfileAnalytics, ProfileRequest } from '#core/analytics/profile-analytics.ts';
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
+import type { LanesAnswer, LanesRequest } from '#core/rank/lanes/lane.ts';
+import type { CompareRequest, Comparison } from '#core/rank/compare/comparison.ts';
+import type { GroupAnswer, GroupRequest } from '#core/rank/group/group.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
 
@@ -8,6 +11,7 @@ export type RankingFailure = 'offline' | 'busy' | 'server' | 'list' | 'damaged-m
 
 export type EngineResult<Answer> = { readonly ok: true; readonly answer: Answer } | RankingRefusal;
 export type RankingResult = EngineResult<RecommendationAnswer>;
+export type LanesResult = EngineResult<LanesAnswer>;
 export type SimilarResult = EngineResult<SimilarAnswer>;
 export type WatchOrderResult = EngineResult<WatchOrder>;
 
@@ -23,6 +27,8 @@ export interface RankingRefusal {
 export interface RankingEngine {
 	/** A request whose signal aborts may resolve to anything: the asker has lost interest. */
 	recommend(request: RecommendationRequest, signal?: AbortSignal): Promise<RankingResult>;
+	/** Rows of titles that have one thing in common; of an aborted request as above. */
+	lanes(request: LanesRequest, signal?: AbortSignal): Promise<LanesResult>;
 	/** Titles like one, of other franchises; the list plays no part. */
 	similar(malId: number): Promise<SimilarResult>;
 	/** The franchise of a title in watch order, marked with the list only where the page does not have that. */
@@ -35,6 +41,10 @@ export const SIMILAR_SHOWN = 6;
 /** An engine that holds something to let go of, and has the list's analytics as well. */
 export interface LocalRankingEngine extends RankingEngine {
 	profile(request: ProfileRequest): Promise<EngineResult<ProfileAnalytics>>;
+	/** Several lists at once. */
+	group(request: GroupRequest): Promise<EngineResult<GroupAnswer>>;
+	/** Two lists held against each other. */
+	compare(request: CompareRequest): Promise<EngineResult<Comparison>>;
 	close(): void;
 }
 

@@ -42,7 +42,8 @@ export function createRankingHost({ fetch, post }: RankingHostOptions) {
 			]);
 			const catalogue = decodeCatalogue(titles, facts);
 			const reference = figures === null ? null : decodeReference(figures);
-			ranking = createRanking(catalogue, openSproutModel(model), reference);
+			const { ratingError } = urls;
+			ranking = createRanking(catalogue, openSproutModel(model), { ratingError, reference });
 			return { ok: true };
 		} catch (error) {
 			return { ok: false, reason: failureOf(error) };

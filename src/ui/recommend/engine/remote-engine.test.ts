@@ -39,6 +39,36 @@ describe('remote engine', () => {
 		expect(seen).toEqual([['/api/v1/anime/20/similar?limit=6', undefined]]);
 	});
 
+	it('posts what it asks of lanes, for a user without a list that adds nothing', async () => {
+		const seen: unknown[] = [];
+		const list = { entries: 1, unresolved: 0, ageMs: 0 };
+		const lanes = { lanes: [], anime: [], list };
+		const fetch = async (url: string | URL | Request, init?: RequestInit) => {
+			seen.push([url, JSON.parse(String(init?.body))]);
+			return Response.json(lanes);
+		};
+		const told: unknown[] = [];
+		const user = { site: 'kitsu', name: 'a b' } as const;
+		const engines = [
+			createRemoteEngine({ fetch }),
+			createUserEngine({ fetch, user, onlist: (one) => told.push(one) }),
+		];
+		const asked = { entries: [], today: '2026-11-26', excludedEntries: [], excludedGenres: [] };
+		const include = { extraSeasons: false, movies: false, specials: false, music: false };
+		for (const engine of engines) {
+			expect(await engine.lanes({ ...asked, include, adult: false })).toEqual({
+				ok: true,
+				answer: lanes,
+			});
+		}
+		const { entries, ...others } = { ...asked, include, adult: false };
+		expect(seen).toEqual([
+			['/api/v1/lanes', { entries, ...others }],
+			['/api/v1/users/kitsu/a%20b/lanes', others],
+		]);
+		expect(told).toEqual([list]);
+	});
+
 	it('asks for a franchise by its address, for a user with what the list says of it', async () => {
 		const seen: string[] = [];
 		const order = { malId: 20, start: 20, items: [], anime: [] };

@@ -5,7 +5,7 @@ import type {
 } from '#core/analytics/profile-analytics.ts';
 import type { SiteListSummary, SiteUser } from '#core/profile/site-user.ts';
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
-import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import type { LanesAnswer } from '#core/rank/lanes/lane.ts';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
 import {
 	SIMILAR_SHOWN,
@@ -15,7 +15,7 @@ import {
 } from './ranking-engine.ts';
 
 /** Root of the service; documented for everyone, used by the page as by others. */
-const API = '/api/v1';
+export const API = '/api/v1';
 
 export interface RemoteEngineOptions {
 	/** The transport; tests hand in their own. */
@@ -27,6 +27,7 @@ export function createRemoteEngine({ fetch }: RemoteEngineOptions): RankingEngin
 	return {
 		recommend: (request, signal) =>
 			ask(fetch, '/recommendations', isRecommendation, posting(request, signal)),
+		lanes: (request, signal) => ask(fetch, '/lanes', isLanes, posting(request, signal)),
 		similar: (malId) => askSimilar(fetch, malId),
 		watchOrder: (malId) => ask(fetch, `/anime/${malId}/franchise`, isWatchOrder),
 	};
@@ -52,6 +53,12 @@ export function createUserEngine({ fetch, user, onlist }: UserEngineOptions): Ra
 			);
 			if (!result.ok) return result;
 			onlist(result.answer.list);
+			return result;
+		},
+		async lanes({ entries, ...others }, signal) {
+			const query = entries.length > 0 ? { entries, ...others } : others;
+			const result = await ask(fetch, `${base}/lanes`, isUserLanes, posting(query, signal));
+			if (result.ok) onlist(result.answer.list);
 			return result;
 		},
 		similar: (malId) => askSimilar(fetch, malId),
@@ -83,7 +90,8 @@ function userPath({ site, name }: SiteUser): string {
 	return `/users/${site}/${encodeURIComponent(name)}`;
 }
 
-async function ask<Answer>(
+/** Asks one call of the API. */
+export async function ask<Answer>(
 	transport: typeof fetch,
 	path: string,
 	isAnswer: (value: unknown) => value is Answer,
@@ -104,10 +112,8 @@ function askSimilar(transport: typeof fetch, malId: number) {
 	return ask(transport, `/anime/${malId}/similar?limit=${SIMILAR_SHOWN}`, isSimilar);
 }
 
-function posting(
-	body: Partial<RecommendationRequest> | ProfileRequest,
-	signal?: AbortSignal,
-): RequestInit {
+/** A body that is sent as JSON. */
+export function posting(body: object, signal?: AbortSignal): RequestInit {
 	return {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
@@ -119,7 +125,8 @@ function posting(
 /** What statuses say of a list that is read by name: no such user any more, private, empty, off, site down. */
 const LIST_STATUSES = new Set([403, 404, 422, 501, 502]);
 
-function refusal(status: number): RankingRefusal {
+/** What a status means for whoever asked. */
+export function refusal(status: number): RankingRefusal {
 	if (LIST_STATUSES.has(status)) return { ok: false, reason: 'list' };
 	return { ok: false, reason: status === 429 || status === 503 ? 'busy' : 'server' };
 }
@@ -137,6 +144,14 @@ function isUserAnswer(
 	value: unknown,
 ): value is RecommendationAnswer & { readonly list: SiteListSummary } {
 	return isRecommendation(value) && 'list' in value;
+}
+
+function isLanes(value: unknown): value is LanesAnswer {
+	return hasAnime(value) && 'lanes' in value && Array.isArray(value.lanes);
+}
+
+function isUserLanes(value: unknown): value is LanesAnswer & { readonly list: SiteListSummary } {
+	return isLanes(value) && 'list' in value;
 }
 
 function isProfile(value: unknown): value is ProfileAnalytics {
@@ -157,7 +172,8 @@ function isWatchOrder(value: unknown): value is WatchOrder {
 	return hasAnime(value) && 'start' in value && 'items' in value && Array.isArray(value.items);
 }
 
-function hasAnime(value: unknown): value is { readonly anime: readonly unknown[] } {
+/** Whether an answer tells facts of titles, as all do. */
+export function hasAnime(value: unknown): value is { readonly anime: readonly unknown[] } {
 	return (
 		typeof value === 'object' && value !== null && 'anime' in value && Array.isArray(value.anime)
 	);

@@ -53,6 +53,7 @@ class FakeWorker implements WorkerPort {
 		if (question.kind === 'ask') {
 			const answers: Partial<Record<QuestionName, KnownAnswer<QuestionName>>> = {
 				recommend: answer,
+				lanes: { lanes: [], anime: [] },
 				similar: titlesLike(20),
 				watchOrder: { ...titlesLike(20), start: 20 },
 				profile: { facts: null, insights: null, anime: [] },
@@ -104,6 +105,16 @@ describe('worker engine', () => {
 		expect(await engine.similar(20)).toEqual({ ok: true, answer: titlesLike(20) });
 		expect(workers.map(({ questions }) => questions.at(-1))).toMatchObject([
 			{ name: 'similar', request: { malId: 20, includeFranchise: false } },
+		]);
+	});
+
+	it('asks the same worker for lanes', async () => {
+		const { engine, workers } = engineOver({ ok: true });
+		const { offset: _offset, limit: _limit, ...list } = request;
+		const asked = { ...list, today: '2026-11-26' };
+		expect(await engine.lanes(asked)).toEqual({ ok: true, answer: { lanes: [], anime: [] } });
+		expect(workers.map(({ questions }) => questions.at(-1))).toMatchObject([
+			{ name: 'lanes', request: asked },
 		]);
 	});
 

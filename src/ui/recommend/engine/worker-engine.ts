@@ -106,9 +106,12 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 
 	return {
 		recommend: (request) => ask('recommend', request),
+		lanes: (request) => ask('lanes', request),
 		similar: (malId) => ask('similar', { malId, limit: SIMILAR_SHOWN, includeFranchise: false }),
 		watchOrder: (malId) => ask('watchOrder', malId),
 		profile: (request) => ask('profile', request),
+		group: (request) => ask('group', request),
+		compare: (request) => ask('compare', request),
 		close() {
 			conversation?.close();
 			conversation = null;

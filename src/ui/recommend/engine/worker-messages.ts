@@ -1,4 +1,5 @@
 import type { AnswerOf, QuestionName, RequestOf } from '#core/rank/ranking-questions.ts';
+import type { RatingError } from '#core/rank/rating-error.ts';
 import type { EngineResult, RankingRefusal } from './ranking-engine.ts';
 
 /** Addresses of the bundle's files; the hash of the content is in the path, so they never go stale. */
@@ -11,6 +12,8 @@ export interface BundleUrls {
 	/** Size of the model on its way here (packed) and in memory, in bytes. */
 	readonly modelBytes: number;
 	readonly modelUnpackedBytes: number;
+	/** How far the scores that it predicts are off; left out where nobody measured it. */
+	readonly ratingError?: RatingError;
 }
 
 /** What the page says to the ranking worker. Every question has an id; its answer carries the same one. */

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AnimeCard } from '#core/rank/answer.ts';
-import {
-	allGenres,
-	formatLength,
-	formatPredicted,
-	longFacts,
-	otherTitles,
-	shortFacts,
-} from './anime-facts.ts';
+import { allGenres, formatLength, longFacts, otherTitles, shortFacts } from './anime-facts.ts';
 
 const card: AnimeCard = {
 	malId: 1,
@@ -69,14 +62,6 @@ describe('shortFacts', () => {
 
 test('lengths are in hours and minutes', () => {
 	expect([45, 60, 2 * 60 + 5].map(formatLength)).toEqual(['45 min', '1 h', '2 h 5 min']);
-});
-
-test('a predicted score is out of ten, with one decimal', () => {
-	expect([81.4, 100, 7].map((predictedScore) => formatPredicted({ predictedScore }))).toEqual([
-		'8.1',
-		'10.0',
-		'0.7',
-	]);
 });
 
 test('an open row leaves out facts that nobody knows', () => {

@@ -1,5 +1,4 @@
 import type { AnimeCard } from '#core/rank/answer.ts';
-import type { RecommendedAnime } from '#core/rank/recommendation.ts';
 import { formatCount, formatRoughCount } from '#ui/shared/format-number.ts';
 
 export interface Fact {
@@ -32,13 +31,6 @@ export function shortFacts(card: AnimeCard): string[] {
 		extent(card),
 		airing ?? upcoming,
 	].filter((fact) => fact !== null);
-}
-
-/** The score to expect of the visitor, points of 100, as "8.1" of 10. */
-export function formatPredicted({
-	predictedScore,
-}: Pick<RecommendedAnime, 'predictedScore'>): string {
-	return (predictedScore / 10).toFixed(1);
 }
 
 /** Age rating codes in words. */

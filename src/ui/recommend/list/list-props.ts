@@ -1,5 +1,6 @@
 import type { Snippet } from 'svelte';
 import type { TitleLanguage } from '#core/catalogue/anime.ts';
+import type { ScoreFormat } from '#core/profile/score-format.ts';
 import type { ListSite } from '#core/profile/site-list.ts';
 import type { AnimeCard } from '#core/rank/answer.ts';
 import type { RecommendedAnime } from '#core/rank/recommendation.ts';
@@ -26,6 +27,8 @@ export interface RowMarks {
 	readonly plans: boolean;
 	/** Blur the posters of titles for adults. */
 	readonly blurAdult: boolean;
+	/** What the visitor scores on; out of 10 where it is not known. */
+	readonly scoreFormat?: ScoreFormat | undefined;
 }
 
 /** What a row can ask of the page. */

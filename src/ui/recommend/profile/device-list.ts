@@ -40,23 +40,27 @@ const StoredList = v.object({
 	entries: v.array(StoredEntry),
 });
 
-/** @param storage the browser's own, or a stand-in; a function because merely touching it may throw */
+/**
+ * @param storage the browser's own, or a stand-in; a function because merely touching it may throw
+ * @param key the name that it is kept under: by default that of the imported list
+ */
 export function createDeviceListStore(
 	storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
+	key = KEY,
 ): DeviceListStore {
 	return {
 		load() {
-			const text = attempt(() => storage().getItem(KEY), null);
+			const text = attempt(() => storage().getItem(key), null);
 			return text === null ? null : decode(text);
 		},
 		save(list) {
 			return attempt(() => {
-				storage().setItem(KEY, encode(list));
+				storage().setItem(key, encode(list));
 				return true;
 			}, false);
 		},
 		remove() {
-			attempt(() => storage().removeItem(KEY), undefined);
+			attempt(() => storage().removeItem(key), undefined);
 		},
 	};
 }

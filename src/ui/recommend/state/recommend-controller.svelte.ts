@@ -4,6 +4,7 @@ import type { AnimeCard, RecommendationAnswer } from '#core/rank/answer.ts';
 import type { Hidden } from '#core/rank/ranking-options.ts';
 import type { Facets, RecommendationPage } from '#core/rank/recommendation.ts';
 import type {
+	LanesResult,
 	RankingEngine,
 	RankingFailure,
 	SimilarResult,
@@ -80,6 +81,11 @@ export class RecommendController {
 	/** What the newest answer says of the whole list; null before the first. */
 	get summary(): RecommendationPage | null {
 		return this.#pages.at(-1) ?? null;
+	}
+
+	/** The first page of the newest answer: another one whenever the whole list was asked for anew. */
+	get answered(): RecommendationPage | null {
+		return this.#pages[0] ?? null;
 	}
 
 	/** What each choice would leave, as the newest answer knows it; null where nobody asked. */
@@ -172,6 +178,23 @@ export class RecommendController {
 	/** The franchise of a title in watch order; likewise. */
 	watchOrder(malId: number): Promise<WatchOrderResult> {
 		return this.#options.engine.watchOrder(malId);
+	}
+
+	/**
+	 * Lanes for the list and the filters of now: a question beside the list, which stays as it is.
+	 *
+	 * @param today calendar date where the visitor is
+	 */
+	async lanes(today: string, signal: AbortSignal): Promise<LanesResult> {
+		const { entries: entriesOf, engine, hidden } = this.#options;
+		const entries = entriesOf ? entriesOf() : this.#state.rated;
+		const { offset: _offset, limit: _limit, ...query } = toRequest(this.#state, entries ?? []);
+		const result = await engine.lanes({ ...query, hidden: hidden?.() ?? {}, today }, signal);
+		if (result.ok && !signal.aborted) {
+			this.learn(result.answer.anime);
+			this.#cards = withTitles(this.#cards, result.answer.anime);
+		}
+		return result;
 	}
 
 	async #ask(offset: number): Promise<void> {

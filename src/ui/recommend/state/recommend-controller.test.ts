@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
-import type { RankingResult, SimilarResult, WatchOrderResult } from '../engine/ranking-engine.ts';
+import type { LanesRequest } from '#core/rank/lanes/lane.ts';
+import type {
+	LanesResult,
+	RankingResult,
+	SimilarResult,
+	WatchOrderResult,
+} from '../engine/ranking-engine.ts';
 import { toggleInclude, toggleOpen, withRated } from './changes.ts';
 import {
 	RecommendController,
@@ -12,6 +18,7 @@ const TOTAL = 50;
 
 /** An engine whose answers come when the test says so. */
 function slowEngine() {
+	const asked: LanesRequest[] = [];
 	const questions: {
 		readonly request: RecommendationRequest;
 		readonly signal: AbortSignal | undefined;
@@ -35,7 +42,11 @@ function slowEngine() {
 	const watchOrder = async (malId: number): Promise<WatchOrderResult> => {
 		return { ok: true, answer: { malId, start: malId, items: [], anime: [] } };
 	};
-	return { questions, engine: { recommend, similar, watchOrder } };
+	const lanes = async (request: LanesRequest): Promise<LanesResult> => {
+		asked.push(request);
+		return { ok: true, answer: { lanes: [], anime: [] } };
+	};
+	return { questions, asked, engine: { recommend, lanes, similar, watchOrder } };
 }
 
 /** Recommends titles 1000, 1001, …; the first id tells how many entries were sent. */
@@ -71,7 +82,7 @@ function controllerOf(
 	query: string,
 	options: Pick<RecommendControllerOptions, 'entries' | 'hidden'> = {},
 ) {
-	const { questions, engine } = slowEngine();
+	const { questions, asked, engine } = slowEngine();
 	const addresses: string[] = [];
 	const controller = new RecommendController({
 		...options,
@@ -79,7 +90,7 @@ function controllerOf(
 		state: parseState(new URLSearchParams(query)),
 		navigate: (search, how) => void addresses.push(`${how} ${search}`),
 	});
-	return { controller, questions, addresses };
+	return { controller, questions, asked, addresses };
 }
 
 const NO_FACETS = {
@@ -198,6 +209,24 @@ describe('recommendation controller', () => {
 		expect(controller.items).toHaveLength(50);
 		void controller.refresh();
 		expect(questions.map(({ request }) => request.limit)).toEqual([30, 30, 50]);
+	});
+
+	it('asks for lanes with the list, its filters and what is hidden, on the day of the visitor', async () => {
+		const { controller, asked } = controllerOf('r=1-8&movies=1&view=shelves', {
+			hidden: () => ({ titles: [20] }),
+		});
+		await controller.lanes('2026-11-26', new AbortController().signal);
+		expect(asked).toEqual([
+			{
+				entries: [seen(1)],
+				excludedEntries: [],
+				excludedGenres: [],
+				include: { extraSeasons: false, movies: true, specials: false, music: false },
+				adult: false,
+				hidden: { titles: [20] },
+				today: '2026-11-26',
+			},
+		]);
 	});
 
 	it('sends along what is hidden', () => {

@@ -35,6 +35,7 @@ const states: fc.Arbitrary<RecommendState> = fc.record({
 		minMembers: 500,
 	}),
 	titles: fc.constantFrom('english', 'romaji', 'native'),
+	view: fc.constantFrom('list', 'shelves'),
 	group: fc.constantFrom('first', 'films', 'slice-of-life'),
 	open: fc.option(malId),
 });
@@ -106,12 +107,14 @@ describe('address of a recommendation page', () => {
 
 	it('falls back to the default where a switch, an id or a name is malformed', () => {
 		expect(
-			parse('exs=true&movies=2&x=abc_NaN_-3&xg=%3Cb%3E&titles=klingon&open=1.5&g=nonsense'),
+			parse(
+				'exs=true&movies=2&x=abc_NaN_-3&xg=%3Cb%3E&titles=klingon&open=1.5&view=tiles&g=nonsense',
+			),
 		).toEqual(DEFAULT_STATE);
 	});
 
 	it('has one key for all ways to look at the same answer', () => {
-		const state = parse('r=1-5&movies=1&open=3&titles=native&g=films');
+		const state = parse('r=1-5&movies=1&open=3&titles=native&view=shelves&g=films');
 		expect(queryKey(state)).toBe(queryKey(parse('r=1-5&movies=1')));
 		expect(queryKey(state)).not.toBe(queryKey(parse('r=1-5')));
 		expect(queryKey(state)).not.toBe(queryKey(parse('r=1-5&movies=1&year=2000-')));

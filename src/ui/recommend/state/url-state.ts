@@ -5,6 +5,9 @@ import type { RankingOptions } from '#core/rank/ranking-options.ts';
 import type { IncludeOptions } from '#core/rank/recommendation.ts';
 import { optionParameters, parseOptions } from './url-options.ts';
 
+export const RESULT_VIEWS = ['list', 'shelves'] as const;
+export type ResultView = (typeof RESULT_VIEWS)[number];
+
 /** Everything that a recommendation page shows follows from this; it lives in the address. */
 export interface RecommendState {
 	/** In the order of rating; each title once. Only titles that were seen: the status is `completed`. */
@@ -17,6 +20,8 @@ export interface RecommendState {
 	/** How the list is ordered and filtered beyond that. */
 	readonly options: RankingOptions;
 	readonly titles: TitleLanguage;
+	/** How recommendations are shown: one list, or a shelf for each lane. */
+	readonly view: ResultView;
 	/** Group of well-known titles to pick from. */
 	readonly group: string;
 	/** MyAnimeList id of the row that shows its details. */
@@ -64,6 +69,7 @@ export function parseState(params: Pick<URLSearchParams, 'get'>): RecommendState
 		),
 		options: parseOptions(params),
 		titles: parseTitles(params.get('titles')),
+		view: params.get('view') === 'shelves' ? 'shelves' : 'list',
 		group: parseGroup(params.get('g')),
 		open: parseId(params.get('open') ?? '')[0] ?? null,
 	};
@@ -85,6 +91,7 @@ export function writeState(state: RecommendState): string {
 	put('xg', genres.join(GENRE_SEPARATOR));
 	for (const [name, text] of optionParameters(state.options)) put(name, text);
 	put('titles', state.titles === 'english' ? null : state.titles);
+	put('view', state.view === 'list' ? null : state.view);
 	put('g', state.group === DEFAULT_GROUP ? null : state.group);
 	put('open', state.open === null ? null : String(state.open));
 	const query = params.toString();

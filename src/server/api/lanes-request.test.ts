@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { parseLanesRequest, userLanesRequestSchema } from './lanes-request.ts';
+
+const NOW = new Date('2026-11-26T23:30:00Z');
+
+describe('a request for lanes', () => {
+	it('names the day, or gets that of the server', () => {
+		const entries = [{ malId: 1 }];
+		expect(parseLanesRequest({ entries, today: '2026-11-27' }, NOW)).toMatchObject({
+			ok: true,
+			request: { today: '2026-11-27', entries: [{ malId: 1, score: null, status: 'completed' }] },
+		});
+		expect(parseLanesRequest({ entries }, NOW)).toMatchObject({
+			ok: true,
+			request: { today: '2026-11-26', adult: false },
+		});
+	});
+
+	it('needs a list, unless a site has it', () => {
+		expect(parseLanesRequest({}, NOW).ok).toBe(false);
+		expect(parseLanesRequest({}, NOW, userLanesRequestSchema)).toMatchObject({
+			ok: true,
+			request: { entries: [] },
+		});
+	});
+
+	it.each([
+		[{ today: '26 November' }, 'today'],
+		[{ today: '2026-13-01' }, 'today'],
+		[{ limit: 5 }, 'limit'],
+		[{ facets: true }, 'facets'],
+		[{ offset: 0 }, 'offset'],
+	])('refuses %j', (body, path) => {
+		expect(parseLanesRequest({ entries: [], ...body }, NOW)).toMatchObject({
+			ok: false,
+			issues: [{ path }],
+		});
+	});
+
+	it('counts a title once', () => {
+		const entries = [{ malId: 1 }, { malId: 1, score: 50 }];
+		expect(parseLanesRequest({ entries }, NOW)).toMatchObject({
+			request: { entries: [{ malId: 1, score: 50 }] },
+		});
+	});
+});
