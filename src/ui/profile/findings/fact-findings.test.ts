@@ -104,6 +104,8 @@ describe('findings among the facts', () => {
 			note: '9 titles, 22\u202f% of what you have watched.',
 			unusual: 0.5,
 		});
+		const little = facetRow({ value: 'Racing', count: 9, share: 0.01, othersShare: 0.005 });
+		expect(told({ facets: facets({ genres: [little] }) })['Leaning']?.unusual).toBeCloseTo(0.1);
 		const rare = facetRow({ value: 'Racing', count: 9, share: 0.22, othersShare: 0.01 });
 		expect(told({ facets: facets({ genres: [rare] }) })['Leaning']?.text).toBe(
 			'You watch over ten times as much Racing as others.',

@@ -1,6 +1,6 @@
 import type { FacetKind, ProfileFacts, ScoreFacts } from '#core/analytics/profile-analytics.ts';
 import { formatRoughCount, formatShare } from '#ui/shared/format-number.ts';
-import { beyondOthers, middleYear, surest, valueName } from '../words/facet-words.ts';
+import { beyondOthers, excessOf, middleYear, surest, valueName } from '../words/facet-words.ts';
 import {
 	counted,
 	distanceText,
@@ -20,6 +20,8 @@ const LEAST_ENDED = 10;
 const LEAST_DROPPED = 3;
 /** A score that is given so much more often than usual is as unusual as it gets. */
 const FULL_EXCESS = 0.3;
+/** Less of the list than this is no leaning, however rare it is elsewhere. */
+const FULL_SHARE = 0.05;
 /** So many points of 100 more or less than others are as unusual as it gets. */
 const FULL_DEPARTURE = 15;
 /** So many years from the usual ones are as unusual as it gets. */
@@ -121,14 +123,15 @@ function liking({ facets }: ProfileFacts): Finding | null {
 function leaning({ facets }: ProfileFacts): Finding | null {
 	const rows = TOLD_KINDS.flatMap((kind) => {
 		const row = beyondOthers(facets[kind]);
-		return row === null ? [] : { kind, row, rest: (row.othersShare ?? 1) / row.share };
+		return row === null ? [] : { kind, row };
 	});
 	const found = rows.reduce<(typeof rows)[number] | null>(
-		(best, next) => (best === null || next.rest < best.rest ? next : best),
+		(best, next) => (best === null || excessOf(next.row) > excessOf(best.row) ? next : best),
 		null,
 	);
 	if (found === null) return null;
-	const { kind, row, rest } = found;
+	const { kind, row } = found;
+	const beyond = 1 - (row.othersShare ?? 1) / row.share;
 	const times = timesText(row.share, row.othersShare ?? 0);
 	return {
 		topic: 'Leaning',
@@ -136,7 +139,7 @@ function leaning({ facets }: ProfileFacts): Finding | null {
 		text: `You watch ${times} as much ${valueName(kind, row.value)} as others.`,
 		note: `${counted(row.count, 'title')}, ${formatShare(row.share)} of what you have watched.`,
 		section: kind === 'studios' ? 'kinds' : 'taste',
-		unusual: 1 - rest,
+		unusual: beyond * Math.min(1, row.share / FULL_SHARE),
 	};
 }
 

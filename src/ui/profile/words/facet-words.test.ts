@@ -95,7 +95,7 @@ describe('years', () => {
 
 	it('are read', () => {
 		expect(yearsReading(years)).toBe(
-			'Half of what you have watched came out in 2013 or later; the oldest is of 1998.',
+			'Half of what you have watched came out in 2013 or later; the oldest is from 1998.',
 		);
 		expect(yearsReading(years.slice(0, 1))).toBe(
 			'Everything that you have watched came out in 1998.',

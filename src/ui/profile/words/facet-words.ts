@@ -82,16 +82,19 @@ const LEAST_COUNT = 5;
 
 /** The row that there is most of beyond the lists of others, by how unlikely chance makes that; null where none is. */
 export function beyondOthers(rows: readonly FacetRow[]): FacetRow | null {
-	const excess = (row: FacetRow) =>
-		(row.share - (row.othersShare ?? 1)) / Math.sqrt(row.othersShare || 1);
 	const candidates = rows.filter(
 		({ count, share, othersShare }) =>
 			count >= LEAST_COUNT && othersShare !== null && timesText(share, othersShare) !== null,
 	);
 	return candidates.reduce<FacetRow | null>(
-		(best, row) => (best === null || excess(row) > excess(best) ? row : best),
+		(best, row) => (best === null || excessOf(row) > excessOf(best) ? row : best),
 		null,
 	);
+}
+
+/** How unlikely chance makes what a row has beyond others, up to the length of the list. */
+export function excessOf({ share, othersShare }: FacetRow): number {
+	return (share - (othersShare ?? 1)) / Math.sqrt(othersShare || 1);
 }
 
 /** The year that cuts a share of rows with years in two halves, by their counts or those of others; null without any. */
@@ -115,7 +118,7 @@ export function yearsReading(rows: readonly FacetRow[]): string {
 	if (own === null || first === undefined) return 'Nothing is known of when these titles came out.';
 	if (rows.length === 1) return `Everything that you have watched came out in ${own}.`;
 	const half = `Half of what you have watched came out in ${own} or later`;
-	return `${half}; the oldest is of ${first.value}.`;
+	return `${half}; the oldest is from ${first.value}.`;
 }
 
 /** One column of years, seasons or lengths. */

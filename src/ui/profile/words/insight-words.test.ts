@@ -24,9 +24,19 @@ describe('an unusual opinion', () => {
 
 describe('an entry left out', () => {
 	it('says how much hangs on it', () => {
-		expect(impactWords(leftOut({ impact: 0.081 }))).toBe(
+		expect(impactWords(leftOut({ impact: 0.081 }), 40)).toBe(
 			'8\u202f% of what moves your recommendations',
 		);
+	});
+
+	it('of many says so against a usual one', () => {
+		expect(impactWords(leftOut({ impact: 0.004 }), 1_000)).toBe(
+			'Moves your recommendations 4.0 times as much as a usual title',
+		);
+		expect(impactWords(leftOut({ impact: 0.012 }), 1_000)).toBe(
+			'Moves your recommendations 12 times as much as a usual title',
+		);
+		expect(impactWords(leftOut({ impact: 0.001 }), 1_000)).toMatch(/^<1\u202f%/);
 	});
 
 	it.each([

@@ -17,9 +17,20 @@ export function opinionWords({ score, othersMean, rarity }: UnusualOpinion): str
 	return `${few} it this ${direction}; their mean is ${meanText(othersMean)}`;
 }
 
-/** How much of the recommendations hangs on an entry. */
-export function impactWords({ impact }: LeftOutEntry): string {
-	return `${formatShare(impact)} of what moves your recommendations`;
+/** Parts smaller than this say less than how they stand to a usual one. */
+const LEAST_PART = 0.03;
+
+/**
+ * How much of the recommendations hangs on an entry.
+ *
+ * @param used entries that the recommendations come from
+ */
+export function impactWords({ impact }: LeftOutEntry, used: number): string {
+	const times = impact * used;
+	if (impact >= LEAST_PART || times < 1.5) {
+		return `${formatShare(impact)} of what moves your recommendations`;
+	}
+	return `Moves your recommendations ${times.toFixed(times < 9.95 ? 1 : 0)} times as much as a usual title`;
 }
 
 /** What the rest of the list lets expect. */

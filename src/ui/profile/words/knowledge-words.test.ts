@@ -33,7 +33,7 @@ describe('how well hidden scores are guessed', () => {
 
 	it.each([
 		[null, /about the same of every title/],
-		[-0.2, /says little/],
+		[-0.2, /about the same with you/],
 		[0.5, /too bold/],
 		[1.05, /at their word/],
 		[1.5, /too timid/],

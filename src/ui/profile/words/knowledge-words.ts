@@ -51,7 +51,8 @@ export function titleKnowledgeRows(titles: TitleKnowledge): readonly (readonly s
 /** Whether what is predicted can be taken at its word. */
 export function calibrationReading({ slope }: Pick<ScoreKnowledge, 'slope'>): string {
 	if (slope === null) return 'Sprout expects about the same of every title of yours.';
-	if (slope < 0.25) return 'What Sprout expects says little about what you give, so far.';
+	if (slope < 0.25)
+		return 'What it expects to be better or worse turns out about the same with you, so far.';
 	if (slope < 0.75) return 'Sprout’s differences are too bold: your scores lie closer together.';
 	if (slope > 1.25) return 'Sprout’s differences are too timid: your scores lie further apart.';
 	return 'You can take its numbers at their word: what it expects is about what you give.';
