@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RankingModel } from '../model/recommender.ts';
+import type { ListEntry } from '../profile/list-entry.ts';
 import { contributionReasons } from '../profile/model-input.ts';
 import { cardOf, type AnimeCard, type RecommendationAnswer } from './answer.ts';
 import { barredTitles, closedFranchises } from './barred.ts';
@@ -19,6 +20,7 @@ import { weighRatings } from './rating-weight.ts';
 import type { RecommendationRequest, RecommendedAnime } from './recommendation.ts';
 import { createSimilarity } from './similar.ts';
 import { watchOrder } from './watch-order.ts';
+import { withWhatIf } from './what-if.ts';
 
 /**
  * Ranks the catalogue for lists; the same code serves the site, the worker and the command line. Pure and synchronous:
@@ -55,7 +57,8 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 	const { catalogue, model, map, known, diversity } = context;
 	const excluded = new Set(request.excludedEntries);
 	const options = rankingOptions(request);
-	const evidence = request.entries.filter(({ malId }) => !excluded.has(malId));
+	const { entries, outcome } = withWhatIf(request.entries, request.whatIf ?? []);
+	const evidence = entries.filter(({ malId }) => !excluded.has(malId));
 	const input = model.readInput(options.ignoreDislikes ? withoutDislikes(evidence) : evidence);
 	const summary = {
 		offset: request.offset,
@@ -64,8 +67,12 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 		unknownEntries: request.entries
 			.filter(({ malId, status }) => status !== 'plan-to-watch' && !known.has(malId))
 			.map(({ malId }) => malId),
+		...(request.whatIf?.length && { whatIf: outcome }),
 	};
-	if (input.items.length === 0) return { page: { ...summary, total: 0, items: [] }, anime: [] };
+	const tried = outcome.changed.map(({ malId }) => malId).concat(outcome.ignored);
+	if (input.items.length === 0) {
+		return { page: { ...summary, total: 0, items: [] }, anime: mentioned(catalogue, [], tried) };
+	}
 
 	const scores = new Float32Array(model.items.length);
 	const ratings = new Float32Array(model.items.length);
@@ -81,14 +88,8 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 	const filter = createFilter(map.facts, request);
 	const ranked = candidates(catalogue, map, order, rules, filter);
 	const page = diversity.mix(ranked, options.diversity).page(request.offset, request.limit);
-	const reasons = contributionReasons(evidence);
 	const explained = Int32Array.from(page, ({ item }) => item);
-	const contributions = explain(
-		model,
-		input,
-		explained,
-		(cause) => reasons.get(cause) ?? 'watched',
-	);
+	const contributions = explain(model, input, explained, toldOf(evidence));
 	const scale = scaleOf(context, scores, seen);
 	const basis = { ...scale, seen, scores, ratings, usedEntries: input.items.length };
 	const items = page.map((candidate, position) => ({
@@ -101,7 +102,7 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 		: {};
 	return {
 		page: { ...summary, total: ranked.total, items, ...facets },
-		anime: mentioned(catalogue, items),
+		anime: mentioned(catalogue, items, tried),
 	};
 }
 
@@ -177,14 +178,28 @@ function placeOf(score: number, ascending: Float32Array): number {
 	return ascending.length - low + 1;
 }
 
-function mentioned(catalogue: Catalogue, items: readonly RecommendedAnime[]): AnimeCard[] {
-	const malIds = new Set(
-		items.flatMap(({ malId, standsFor, versionOf, contributions }) => [
-			malId,
-			...(standsFor === null ? [] : [standsFor]),
-			...(versionOf === null ? [] : [versionOf]),
-			...contributions.map((contribution) => contribution.malId),
-		]),
-	);
+/** What is told of entries where they contribute. */
+function toldOf(evidence: readonly ListEntry[]) {
+	const reasons = contributionReasons(evidence);
+	const scores = new Map(evidence.map(({ malId, score }) => [malId, score]));
+	return (malId: number) => ({
+		reason: reasons.get(malId) ?? 'watched',
+		score: scores.get(malId) ?? null,
+	});
+}
+
+/** @param others MyAnimeList ids that the answer names beside its rows */
+function mentioned(
+	catalogue: Catalogue,
+	items: readonly RecommendedAnime[],
+	others: readonly number[],
+): AnimeCard[] {
+	const ofRows = items.flatMap(({ malId, standsFor, versionOf, contributions }) => [
+		malId,
+		...(standsFor === null ? [] : [standsFor]),
+		...(versionOf === null ? [] : [versionOf]),
+		...contributions.map((contribution) => contribution.malId),
+	]);
+	const malIds = new Set([...ofRows, ...others]);
 	return [...malIds].map((malId) => cardOf(catalogue, malId)).filter((card) => card !== undefined);
 }

@@ -1,5 +1,6 @@
 import type { ListEntry } from '../profile/list-entry.ts';
 import type { AdultHandling, FactKind, Hidden, PartialRankingOptions } from './ranking-options.ts';
+import type { WhatIf, WhatIfOutcome } from './what-if.ts';
 
 /** Kinds of release that appear only when asked for. */
 export interface IncludeOptions {
@@ -23,6 +24,8 @@ export interface RecommendationRequest extends PartialRankingOptions {
 	readonly adult: AdultHandling | boolean;
 	/** "Not interested"; kinds that are left out hide nothing. */
 	readonly hidden?: Partial<Hidden>;
+	/** Other scores to try out for titles of the list, see {@link RecommendationPage.whatIf}. */
+	readonly whatIf?: readonly WhatIf[];
 	/** Asks for {@link RecommendationPage.facets}. */
 	readonly facets?: boolean;
 	readonly offset: number;
@@ -56,6 +59,8 @@ export interface Contribution {
 	readonly share: number;
 	/** Whether it speaks for the recommendation or against it. */
 	readonly sign: 1 | -1;
+	/** Its score on the list, or the one that is tried out, 1–100; null where it has none. */
+	readonly score: number | null;
 }
 
 export const MATCH_STRENGTHS = ['outstanding', 'strong', 'good', 'fair', 'slight'] as const;
@@ -99,6 +104,8 @@ export interface RecommendationPage {
 	readonly rough: boolean;
 	/** MyAnimeList ids of the list that the model does not know. */
 	readonly unknownEntries: readonly number[];
+	/** What became of the scores that were tried out; only where there were any. */
+	readonly whatIf?: WhatIfOutcome;
 	/** Only when asked for. */
 	readonly facets?: Facets;
 }

@@ -39,6 +39,7 @@ describe('parseRecommendationRequest', () => {
 		['an unknown status', { entries: [{ malId: 1, status: 'seen' }] }, 'entries.0.status'],
 		['an unknown key', { entries: [], foo: 1 }, 'foo'],
 		['a page that is too long', { entries: [], limit: 1000 }, 'limit'],
+		['another score of 0', { entries: [], whatIf: [{ malId: 1, score: 0 }] }, 'whatIf.0.score'],
 		['a negative offset', { entries: [], offset: -1 }, 'offset'],
 		['a weight above 1', { entries: [], ratingWeight: 2 }, 'ratingWeight'],
 		['a kind of fact that is none', { entries: [], only: { genres: [] } }, 'only.genres'],
@@ -64,6 +65,7 @@ describe('parseRecommendationRequest', () => {
 			plans: 'hide',
 			adult: 'blur',
 			hidden: { titles: [1], franchises: [2], tags: ['Horror'], restored: [3] },
+			whatIf: [{ malId: 1, score: 40 }],
 			facets: true,
 		} as const;
 		expect(parseRecommendationRequest({ entries: [], ...options })).toEqual({

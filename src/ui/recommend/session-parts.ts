@@ -11,6 +11,7 @@ import type { ProfileStore } from './profile/profile-store.ts';
 import { scoreText } from './profile/rating-scale.ts';
 import type { TitleFinder } from './search/title-finder.ts';
 import { createWorkerFinder } from './search/worker-finder.ts';
+import type { Pace } from './state/paced.ts';
 import type { RecommendController } from './state/recommend-controller.svelte.ts';
 
 /** What both kinds of session bring along: the page's own parts. */
@@ -72,6 +73,15 @@ export function privateSources(): RowSources {
 	const details = createDetailsFinder({ fetch: (...request) => fetch(...request) });
 	return { site: null, details, detailsOnRequest: true };
 }
+
+/** For an engine that is a server: it is asked when a slider comes to rest for a moment. */
+export const SERVER_PACE: Pace = {
+	waitMs: 150,
+	after(waitMs, run) {
+		const timer = setTimeout(run, waitMs);
+		return () => clearTimeout(timer);
+	},
+};
 
 /** After an answer, before the details of its rows are asked for: nobody opens a row sooner. */
 const PAUSE_MS = 400;

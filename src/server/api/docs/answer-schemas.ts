@@ -14,6 +14,7 @@ import {
 } from '#core/rank/recommendation.ts';
 import { SIMILAR_REASONS, type SimilarAnime } from '#core/rank/similar-anime.ts';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
+import type { WhatIfOutcome } from '#core/rank/what-if.ts';
 import type { AnimeFacts } from '../anime-facts.ts';
 import type { SearchAnswer } from '../title-finder.ts';
 
@@ -97,6 +98,10 @@ const contribution = v.object({
 	reason: v.picklist(['liked', 'disliked', 'watched', 'dropped']),
 	share: told(share, 'part of the sum of the absolute contributions of all entries'),
 	sign: told(v.picklist([1, -1]), 'whether it speaks for the recommendation or against it'),
+	score: told(
+		v.nullable(v.number()),
+		'its score on the list, or the one that is tried out, 1–100; null where it has none',
+	),
 });
 
 const recommended: v.GenericSchema<RecommendedAnime> = v.object({
@@ -122,6 +127,14 @@ const facets: v.GenericSchema<Facets> = told(
 	'for each kind what the total would be with one value chosen (of tags: one more), most first',
 );
 
+const whatIf: v.GenericSchema<WhatIfOutcome> = v.object({
+	changed: told(
+		v.array(v.object({ malId, from: v.nullable(v.number()), to: v.number() })),
+		'titles whose score was tried out; from is what the list says, null where it has no score',
+	),
+	ignored: told(v.array(malId), 'ids that took no part: not on the list, or only planned'),
+});
+
 const page: v.GenericSchema<RecommendationPage> = v.object({
 	total: told(count, 'candidates under these filters'),
 	offset: count,
@@ -129,6 +142,7 @@ const page: v.GenericSchema<RecommendationPage> = v.object({
 	usedEntries: told(count, 'entries that counted as evidence'),
 	rough: told(v.boolean(), 'fewer than four did'),
 	unknownEntries: told(v.array(malId), 'ids of the list that the model does not know'),
+	whatIf: v.exactOptional(told(whatIf, 'only where scores were tried out')),
 	facets: v.exactOptional(facets),
 });
 

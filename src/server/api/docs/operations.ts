@@ -183,6 +183,8 @@ export const REQUEST_WORDS: Readonly<Record<keyof RecommendationRequest, string>
 	plans: 'planned titles; show and mark rank alike, hide takes the ways into them away too',
 	hidden:
 		'what never appears: ids, ids of any one member of a franchise, names of tags. restored: ids of dropped titles whose franchises may appear all the same',
+	whatIf:
+		'other scores to try out for titles that the list has seen; page.whatIf says what took part and what was ignored',
 	facets: 'also count what each choice would leave',
 	offset: 'where the page starts',
 	limit: 'how long it is',

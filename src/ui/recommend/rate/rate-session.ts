@@ -8,6 +8,7 @@ import {
 	createEditor,
 	createFinder,
 	createHiddenChoices,
+	SERVER_PACE,
 	type SessionSurroundings,
 } from '../session-parts.ts';
 import { withRated } from '../state/changes.ts';
@@ -43,6 +44,7 @@ export class RateSession {
 			names: start.rated,
 			hidden: () => this.hidden.asked,
 			language: () => surroundings.preferences.titleLanguage,
+			pace: SERVER_PACE,
 			navigate: surroundings.navigate,
 		});
 		const store = createProfileStore({

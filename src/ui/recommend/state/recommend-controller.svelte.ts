@@ -11,6 +11,7 @@ import type {
 } from '../engine/ranking-engine.ts';
 import type { NamedAnime } from '../search/title-finder.ts';
 import { PAGE_SIZE, toRequest } from './changes.ts';
+import { createPaced, type Pace } from './paced.ts';
 import {
 	DEFAULT_STATE,
 	parseState,
@@ -32,9 +33,14 @@ export interface RecommendControllerOptions {
 	readonly hidden?: () => Partial<Hidden>;
 	/** The language that titles are read in, which goes along with a shared address. */
 	readonly language?: () => TitleLanguage;
+	/** How soon the engine is asked while a control moves; at once where it is not said. */
+	readonly pace?: Pace;
 	/** Puts a query string (`?…` or nothing) into the address bar. */
 	readonly navigate: (search: string, how: 'push' | 'replace') => void;
 }
+
+/** For an engine on this device: a newer question waits until the older one is answered. */
+const AT_ONCE: Pace = { waitMs: 0, after: () => () => {} };
 
 /** Rows that one request may bring. */
 const MOST_ROWS = 100;
@@ -59,12 +65,14 @@ export class RecommendController {
 	#facets = $state.raw<Facets | null>(null);
 	/** Counting takes time: it is asked for once somebody looks. */
 	#facetsWanted = false;
+	readonly #askPaced: () => void;
 	/** Addresses that this controller asked for and that are not there yet. */
 	readonly #underway = new Set<string>();
 
 	constructor(options: RecommendControllerOptions) {
 		this.#options = options;
 		this.#state = options.state;
+		this.#askPaced = createPaced(() => this.#ask(0), options.pace ?? AT_ONCE);
 		this.learn(options.names ?? []);
 		if (options.answer) this.#take(options.answer);
 	}
@@ -123,6 +131,13 @@ export class RecommendController {
 		this.#underway.add(search);
 		this.#options.navigate(search, how);
 		if (!sameAnswer) void this.refresh();
+	}
+
+	/** A step that is not finished, as while a slider moves: control and rows follow, the address waits for the end. */
+	preview(step: RecommendState): void {
+		const sameAnswer = queryKey(step) === queryKey(this.#state);
+		this.#state = step;
+		if (!sameAnswer) this.#askPaced();
 	}
 
 	/** The address has changed. Echoes of own steps are known by their text; all else is Back, Forward or a link. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { RankingResult, SimilarResult, WatchOrderResult } from '../engine/ranking-engine.ts';
-import { toggleInclude, toggleOpen, withRated } from './changes.ts';
+import { toggleInclude, toggleOpen, withRated, withTried } from './changes.ts';
 import {
 	RecommendController,
 	type RecommendControllerOptions,
@@ -117,6 +117,22 @@ describe('recommendation controller', () => {
 		await questions[0]?.answer();
 		expect(controller.items[0]?.malId).toBe(2000);
 		expect(controller.loading).toBe(false);
+	});
+
+	it('follows a control that moves, one question at a time, and the address when it rests', async () => {
+		const { controller, questions, addresses } = controllerOf('r=1-8');
+		controller.preview(withTried(controller.state, 1, 70));
+		controller.preview(withTried(controller.state, 1, 60));
+		controller.preview(withTried(controller.state, 1, 50));
+		expect(controller.state.whatIf).toEqual([{ malId: 1, score: 50 }]);
+		expect(questions).toHaveLength(1);
+		expect(addresses).toEqual([]);
+		await questions[0]?.answer();
+		await Promise.resolve();
+		expect(questions.map(({ request }) => request.whatIf?.[0]?.score)).toEqual([70, 50]);
+		controller.change(controller.state);
+		expect(addresses).toEqual(['push ?r=1-8&whatif=1:50']);
+		expect(questions).toHaveLength(2);
 	});
 
 	it('asks nothing when only the view changes', () => {

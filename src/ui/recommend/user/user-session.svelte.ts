@@ -9,7 +9,12 @@ import type { ListEditor } from '../profile/list-editor.svelte.ts';
 import type { Naming } from '../profile/naming.ts';
 import { createProfileStore } from '../profile/profile-store.ts';
 import type { NamedAnime, TitleFinder } from '../search/title-finder.ts';
-import { createEditor, createHiddenChoices, type SessionSurroundings } from '../session-parts.ts';
+import {
+	createEditor,
+	createHiddenChoices,
+	SERVER_PACE,
+	type SessionSurroundings,
+} from '../session-parts.ts';
 import { RecommendController } from '../state/recommend-controller.svelte.ts';
 import { parseState } from '../state/url-state.ts';
 
@@ -51,6 +56,7 @@ export class UserSession {
 			entries: () => (this.#entries.length > 0 ? this.#entries : null),
 			hidden: () => this.hidden.asked,
 			language: () => surroundings.preferences.titleLanguage,
+			pace: SERVER_PACE,
 			navigate: surroundings.navigate,
 		});
 		this.hidden = createHiddenChoices(this.controller, surroundings);
