@@ -4,6 +4,8 @@ import type { Preferences } from '#ui/shared/preferences.svelte.ts';
 import { shownTitle } from '#ui/shared/shown-title.ts';
 import { HiddenChoices } from './device/hidden-choices.svelte.ts';
 import { createHiddenStore } from './device/hidden-store.ts';
+import { createPlanStore } from './device/plan-store.ts';
+import { Plans } from './device/plans.svelte.ts';
 import { createDetailsFinder } from './details/details-finder.ts';
 import type { RowSources } from './list/list-props.ts';
 import { ListEditor } from './profile/list-editor.svelte.ts';
@@ -44,7 +46,23 @@ export function createHiddenChoices(
 		store: createHiddenStore(() => localStorage),
 		say: (message, undo) => toasts.show(message, undo && { label: 'Undo', run: undo }),
 		nameOf: (title) => shownTitle(title, preferences.titleLanguage).text,
-		onchange: () => void controller.refresh(),
+		onchange() {
+			controller.dropUnwanted();
+			void controller.refresh();
+		},
+	});
+}
+
+/** What is planned on this device; likewise. */
+export function createPlans(
+	{ preferences, toasts }: Pick<SessionSurroundings, 'preferences' | 'toasts'>,
+	onchange: () => void = () => {},
+): Plans {
+	return new Plans({
+		store: createPlanStore(() => localStorage),
+		say: (message, undo) => toasts.show(message, undo && { label: 'Undo', run: undo }),
+		nameOf: (title) => shownTitle(title, preferences.titleLanguage).text,
+		onchange,
 	});
 }
 

@@ -1,5 +1,6 @@
 import type { Hidden } from '#core/rank/ranking-options.ts';
 import { MAX_HIDDEN, NOTHING_HIDDEN, type KeptHidden, type HiddenTitle } from './hidden-store.ts';
+import { KeptValue } from './kept-value.svelte.ts';
 import type { StoredValue } from './stored-value.ts';
 
 /** One thing to hide: a title, all of its franchise, or everything with a tag. */
@@ -20,28 +21,27 @@ export interface HiddenChoicesOptions {
 /** What a visitor said "not interested" to; kept on this device, each step with a way back. */
 export class HiddenChoices {
 	readonly #options: HiddenChoicesOptions;
-	#hidden = $state.raw<KeptHidden>(NOTHING_HIDDEN);
+	readonly #hidden: KeptValue<KeptHidden>;
 	#latest: HidingStep | null = null;
-	/** Whether the device took the latest change: what it refused lives on this page alone. */
-	#kept = true;
 
 	constructor(options: HiddenChoicesOptions) {
 		this.#options = options;
+		this.#hidden = new KeptValue(options.store, NOTHING_HIDDEN, options.onchange);
 	}
 
 	get current(): KeptHidden {
-		return this.#hidden;
+		return this.#hidden.value;
 	}
 
 	/** As a question to the ranking says it. */
 	get asked(): Partial<Hidden> {
-		const { titles, franchises, tags } = this.#hidden;
+		const { titles, franchises, tags } = this.current;
 		const idOf = ({ malId }: HiddenTitle) => malId;
 		return { titles: titles.map(idOf), franchises: franchises.map(idOf), tags };
 	}
 
 	get count(): number {
-		const { titles, franchises, tags } = this.#hidden;
+		const { titles, franchises, tags } = this.current;
 		return titles.length + franchises.length + tags.length;
 	}
 
@@ -51,37 +51,33 @@ export class HiddenChoices {
 	 * @returns whether that is something else than before
 	 */
 	load(): boolean {
-		if (!this.#kept) return false;
-		const kept = this.#options.store.load();
-		if (JSON.stringify(kept) === JSON.stringify(this.#hidden)) return false;
-		this.#hidden = kept;
-		return true;
+		return this.#hidden.load();
 	}
 
 	/** Another tab wrote something; `key` is null where it cleared everything. */
 	follow(key: string | null): void {
-		if ((key === null || key === this.#options.store.key) && this.load()) this.#options.onchange();
+		this.#hidden.follow(key);
 	}
 
 	hide(step: HidingStep): void {
 		const { say } = this.#options;
 		// Another tab may have written since.
 		this.load();
-		const next = withStep(this.#hidden, step);
+		const next = withStep(this.current, step);
 		if (next === null) {
 			say('That is as much as can be hidden. Show something again first.', null);
 			return;
 		}
 		this.#latest = step;
-		this.#put(next);
-		const until = this.#kept ? '' : ', until you leave this page';
+		this.#hidden.put(next);
+		const until = this.#hidden.kept ? '' : ', until you leave this page';
 		say(`${this.#told(step)}${until}`, () => this.show(step));
 	}
 
 	/** Takes one hiding back. */
 	show(step: HidingStep): void {
 		this.load();
-		this.#put(withoutStep(this.#hidden, step));
+		this.#hidden.put(withoutStep(this.current, step));
 	}
 
 	/** Takes the latest hiding of this page back; false where there is none. */
@@ -93,15 +89,9 @@ export class HiddenChoices {
 	}
 
 	clear(): void {
-		const before = this.#hidden;
-		this.#put(NOTHING_HIDDEN);
-		this.#options.say('Nothing is hidden any more', () => this.#put(before));
-	}
-
-	#put(hidden: KeptHidden): void {
-		this.#hidden = hidden;
-		this.#kept = this.#options.store.save(hidden);
-		this.#options.onchange();
+		const before = this.current;
+		this.#hidden.put(NOTHING_HIDDEN);
+		this.#options.say('Nothing is hidden any more', () => this.#hidden.put(before));
 	}
 
 	#told(step: HidingStep): string {

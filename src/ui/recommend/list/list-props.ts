@@ -5,6 +5,7 @@ import type { AnimeCard } from '#core/rank/answer.ts';
 import type { RecommendedAnime } from '#core/rank/recommendation.ts';
 import type { WhatIf, WhatIfOutcome } from '#core/rank/what-if.ts';
 import type { HidingStep } from '../device/hidden-choices.svelte.ts';
+import type { Plans } from '../device/plans.svelte.ts';
 import type { DetailsFinder } from '../details/details-finder.ts';
 import type { SimilarResult, WatchOrderResult } from '../engine/ranking-engine.ts';
 import type { ListMark } from '../franchise/watch-order-words.ts';
@@ -54,6 +55,8 @@ export interface RowActions {
 	readonly onhide: (step: HidingStep) => void;
 	/** The visitor is not interested in a row, whatever it stands for. */
 	readonly ondismiss: (item: RecommendedAnime) => void;
+	/** The visitor's own plans; rows offer to plan only where this is given. */
+	readonly plans?: Pick<Plans, 'has' | 'toggle'> | undefined;
 	/** The visitor has seen it and wants to rate it; rows offer it only where this is given. */
 	readonly onseen?: ((malId: number) => void) | undefined;
 	/** Find titles like one. */

@@ -23,6 +23,7 @@ export function createRowKeys(list: () => HTMLElement | undefined) {
 		previous: () => go(-1),
 		open: () => press('button[aria-expanded]'),
 		seen: () => press('[data-action="seen"]'),
+		plan: () => press('[data-action="plan"]'),
 		hide: () => press('[data-action="hide"]'),
 	};
 }

@@ -12,6 +12,7 @@ import type {
 import type { NamedAnime } from '../search/title-finder.ts';
 import { PAGE_SIZE, toRequest } from './changes.ts';
 import { createPaced, type Pace } from './paced.ts';
+import { withoutUnwanted, withPlans } from './unwanted.ts';
 import {
 	DEFAULT_STATE,
 	parseState,
@@ -33,6 +34,8 @@ export interface RecommendControllerOptions {
 	readonly hidden?: () => Partial<Hidden>;
 	/** The language that titles are read in, which goes along with a shared address. */
 	readonly language?: () => TitleLanguage;
+	/** What the visitor plans to watch, from this device. */
+	readonly plans?: () => readonly ListEntry[];
 	/** How soon the engine is asked while a control moves; at once where it is not said. */
 	readonly pace?: Pace;
 	/** Puts a query string (`?…` or nothing) into the address bar. */
@@ -159,6 +162,16 @@ export class RecommendController {
 		return this.#ask(0);
 	}
 
+	/** Takes away what this device knows to be unwanted, until an answer knows it as well. */
+	dropUnwanted(): void {
+		const { hidden, plans } = this.#options;
+		const noPlans = this.#state.options.plans === 'hide';
+		this.#pages = withoutUnwanted(this.#pages, this.#cards, {
+			hidden: hidden?.() ?? {},
+			plans: noPlans ? (plans?.() ?? []).map(({ malId }) => malId) : [],
+		});
+	}
+
 	/** From now on every answer brings the counts of the choices. */
 	wantFacets(): void {
 		if (this.#facetsWanted) return;
@@ -204,7 +217,7 @@ export class RecommendController {
 		this.#asking = asking;
 		this.#loading = true;
 		const request = {
-			...toRequest(this.#state, entries ?? [], offset),
+			...toRequest(this.#state, withPlans(entries ?? [], this.#options.plans?.() ?? []), offset),
 			...(offset === 0 && { limit: rowsFor(this.items.length), facets: this.#facetsWanted }),
 			hidden: this.#options.hidden?.() ?? {},
 		};

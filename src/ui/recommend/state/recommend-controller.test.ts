@@ -69,7 +69,7 @@ function answerTo({ entries, offset, limit }: RecommendationRequest) {
 
 function controllerOf(
 	query: string,
-	options: Pick<RecommendControllerOptions, 'entries' | 'hidden'> = {},
+	options: Pick<RecommendControllerOptions, 'entries' | 'hidden' | 'plans'> = {},
 ) {
 	const { questions, engine } = slowEngine();
 	const addresses: string[] = [];
@@ -220,6 +220,37 @@ describe('recommendation controller', () => {
 		const { controller, questions } = controllerOf('r=1-8', { hidden: () => ({ titles: [20] }) });
 		void controller.refresh();
 		expect(questions[0]?.request.hidden).toEqual({ titles: [20] });
+	});
+
+	it('sends along what is planned, beside a list and where only the engine knows it', () => {
+		const plan = { malId: 5, score: null, status: 'plan-to-watch' } as const;
+		const plans = () => [plan, { ...plan, malId: 1 }];
+		const { controller, questions } = controllerOf('r=1-8', { plans });
+		void controller.refresh();
+		expect(questions[0]?.request.entries).toEqual([seen(1), plan]);
+		const unknown = controllerOf('', { plans, entries: () => null });
+		void unknown.controller.refresh();
+		expect(unknown.questions[0]?.request.entries).toEqual(plans());
+	});
+
+	it('asks nothing for a list of plans alone', () => {
+		const plans = () => [{ malId: 5, score: null, status: 'plan-to-watch' } as const];
+		const { controller, questions } = controllerOf('', { plans });
+		void controller.refresh();
+		expect(questions).toEqual([]);
+	});
+
+	it('drops at once what the device knows to be unwanted', async () => {
+		const plan = { malId: 2002, score: null, status: 'plan-to-watch' } as const;
+		const { controller, questions } = controllerOf('r=1-8&plans=hide', {
+			hidden: () => ({ titles: [2000], franchises: [2001] }),
+			plans: () => [plan],
+		});
+		void controller.refresh();
+		await questions[0]?.answer();
+		expect(controller.items[0]?.malId).toBe(2000);
+		controller.dropUnwanted();
+		expect(controller.items[0]?.malId).toBe(2003);
 	});
 
 	it('has the choices counted once somebody looks, and keeps the counts meanwhile', async () => {
