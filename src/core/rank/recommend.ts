@@ -12,6 +12,7 @@ import { countFacets } from './facets.ts';
 import { createFilter } from './filters.ts';
 import { franchiseOf, seenState, seenVersionOf, type SeenState } from './franchise-rules.ts';
 import { mapItems, type ItemMap } from './item-map.ts';
+import { keptAway } from './kept-away.ts';
 import { isRough, matchShare, matchStrength, scoreScale, type ScoreScale } from './match.ts';
 import { liftNiche } from './niche.ts';
 import { rankingOptions } from './ranking-options.ts';
@@ -100,9 +101,12 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 	const facets = request.facets
 		? { facets: countFacets(catalogue, map, order, rules, filter) }
 		: {};
+	const away = request.offset > 0 ? [] : keptAway(catalogue, map, order, rules, filter, request);
+	const kept = away.length > 0 ? { keptAway: away } : {};
+	const others = away.flatMap(({ dropped, malId }) => [dropped, malId]).concat(tried);
 	return {
-		page: { ...summary, total: ranked.total, items, ...facets },
-		anime: mentioned(catalogue, items, tried),
+		page: { ...summary, total: ranked.total, items, ...facets, ...kept },
+		anime: mentioned(catalogue, items, others),
 	};
 }
 

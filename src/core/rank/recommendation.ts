@@ -1,4 +1,5 @@
 import type { ListEntry } from '../profile/list-entry.ts';
+import type { KeptAway } from './kept-away.ts';
 import type { AdultHandling, FactKind, Hidden, PartialRankingOptions } from './ranking-options.ts';
 import type { WhatIf, WhatIfOutcome } from './what-if.ts';
 
@@ -106,6 +107,8 @@ export interface RecommendationPage {
 	readonly unknownEntries: readonly number[];
 	/** What became of the scores that were tried out; only where there were any. */
 	readonly whatIf?: WhatIfOutcome;
+	/** What a drop keeps away; only on the first page, and only where there is any. */
+	readonly keptAway?: readonly KeptAway[];
 	/** Only when asked for. */
 	readonly facets?: Facets;
 }

@@ -143,6 +143,18 @@ const page: v.GenericSchema<RecommendationPage> = v.object({
 	rough: told(v.boolean(), 'fewer than four did'),
 	unknownEntries: told(v.array(malId), 'ids of the list that the model does not know'),
 	whatIf: v.exactOptional(told(whatIf, 'only where scores were tried out')),
+	keptAway: v.exactOptional(
+		told(
+			v.array(
+				v.object({
+					dropped: told(malId, 'id of the dropped title'),
+					malId: told(malId, 'id of the title that would appear'),
+					place: told(count, 'where, were all drops taken back'),
+				}),
+			),
+			'on the first page: stories that stay away because something of them was dropped, see hidden.restored',
+		),
+	),
 	facets: v.exactOptional(facets),
 });
 

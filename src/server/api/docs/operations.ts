@@ -182,7 +182,7 @@ export const REQUEST_WORDS: Readonly<Record<keyof RecommendationRequest, string>
 		'of the first year, minutes of an episode, and episodes; what no source knows lies in no range',
 	plans: 'planned titles; show and mark rank alike, hide takes the ways into them away too',
 	hidden:
-		'what never appears: ids, ids of any one member of a franchise, names of tags. restored: ids of dropped titles whose franchises may appear all the same',
+		'what never appears: ids, ids of any one member of a franchise, names of tags. restored: ids of any one dropped title of a franchise, which then goes on with the next that is not seen',
 	whatIf:
 		'other scores to try out for titles that the list has seen; page.whatIf says what took part and what was ignored',
 	facets: 'also count what each choice would leave',

@@ -35,9 +35,14 @@ export class HiddenChoices {
 
 	/** As a question to the ranking says it. */
 	get asked(): Partial<Hidden> {
-		const { titles, franchises, tags } = this.current;
+		const { titles, franchises, tags, restored } = this.current;
 		const idOf = ({ malId }: HiddenTitle) => malId;
-		return { titles: titles.map(idOf), franchises: franchises.map(idOf), tags };
+		return {
+			titles: titles.map(idOf),
+			franchises: franchises.map(idOf),
+			tags,
+			...(restored.length > 0 && { restored: restored.map(idOf) }),
+		};
 	}
 
 	get count(): number {
@@ -80,6 +85,26 @@ export class HiddenChoices {
 		this.#hidden.put(withoutStep(this.current, step));
 	}
 
+	/** Lets the franchise of a dropped title appear again. */
+	letBack(title: HiddenTitle): void {
+		this.load();
+		const { say, nameOf } = this.#options;
+		const others = this.current.restored.filter(({ malId }) => malId !== title.malId);
+		if (others.length >= MAX_HIDDEN.restored) {
+			say('That is as much as can be let back. Keep something away again first.', null);
+			return;
+		}
+		this.#hidden.put({ ...this.current, restored: [...others, title] });
+		say(`${nameOf(title)} and its franchise may appear again`, () => this.keepAway(title));
+	}
+
+	/** The list's own rule holds again for the franchise of a dropped title. */
+	keepAway(title: HiddenTitle): void {
+		this.load();
+		const restored = this.current.restored.filter(({ malId }) => malId !== title.malId);
+		this.#hidden.put({ ...this.current, restored });
+	}
+
 	/** Takes the latest hiding of this page back; false where there is none. */
 	undo(): boolean {
 		if (this.#latest === null) return false;
@@ -90,7 +115,7 @@ export class HiddenChoices {
 
 	clear(): void {
 		const before = this.current;
-		this.#hidden.put(NOTHING_HIDDEN);
+		this.#hidden.put({ ...NOTHING_HIDDEN, restored: before.restored });
 		this.#options.say('Nothing is hidden any more', () => this.#hidden.put(before));
 	}
 
@@ -105,13 +130,13 @@ export class HiddenChoices {
 
 /** Null where there is no room left. */
 function withStep(hidden: KeptHidden, step: HidingStep): KeptHidden | null {
-	const { titles, franchises, tags } = withoutStep(hidden, step);
+	const others = withoutStep(hidden, step);
 	const next: KeptHidden =
 		step.kind === 'tag'
-			? { titles, franchises, tags: [...tags, step.tag] }
+			? { ...others, tags: [...others.tags, step.tag] }
 			: step.kind === 'title'
-				? { titles: [...titles, step.title], franchises, tags }
-				: { titles, franchises: [...franchises, step.title], tags };
+				? { ...others, titles: [...others.titles, step.title] }
+				: { ...others, franchises: [...others.franchises, step.title] };
 	const fits =
 		next.titles.length <= MAX_HIDDEN.titles &&
 		next.franchises.length <= MAX_HIDDEN.franchises &&
@@ -119,13 +144,13 @@ function withStep(hidden: KeptHidden, step: HidingStep): KeptHidden | null {
 	return fits ? next : null;
 }
 
-function withoutStep({ titles, franchises, tags }: KeptHidden, step: HidingStep): KeptHidden {
+function withoutStep(hidden: KeptHidden, step: HidingStep): KeptHidden {
 	if (step.kind === 'tag') {
-		return { titles, franchises, tags: tags.filter((tag) => tag !== step.tag) };
+		return { ...hidden, tags: hidden.tags.filter((tag) => tag !== step.tag) };
 	}
 	const others = (known: readonly HiddenTitle[]) =>
 		known.filter(({ malId }) => malId !== step.title.malId);
 	return step.kind === 'title'
-		? { titles: others(titles), franchises, tags }
-		: { titles, franchises: others(franchises), tags };
+		? { ...hidden, titles: others(hidden.titles) }
+		: { ...hidden, franchises: others(hidden.franchises) };
 }

@@ -1,6 +1,7 @@
 import type { TitleLanguage } from '#core/catalogue/anime.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
 import type { AnimeCard, RecommendationAnswer } from '#core/rank/answer.ts';
+import type { KeptAway } from '#core/rank/kept-away.ts';
 import type { Hidden } from '#core/rank/ranking-options.ts';
 import type { Facets, RecommendationPage } from '#core/rank/recommendation.ts';
 import type {
@@ -91,6 +92,11 @@ export class RecommendController {
 	/** What the newest answer says of the whole list; null before the first. */
 	get summary(): RecommendationPage | null {
 		return this.#pages.at(-1) ?? null;
+	}
+
+	/** What drops keep away from the list. */
+	get keptAway(): readonly KeptAway[] {
+		return this.#pages[0]?.keptAway ?? [];
 	}
 
 	/** What each choice would leave, as the newest answer knows it; null where nobody asked. */
