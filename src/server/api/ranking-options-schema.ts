@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AIRING_STATUSES, ANIME_TYPES, SEASONS } from '#core/catalogue/anime.ts';
 import { MAX_SCORE } from '#core/profile/list-entry.ts';
 import { ADULT_HANDLINGS, PLAN_HANDLINGS } from '#core/rank/ranking-options.ts';
-import { malIdSchema } from './schemas.ts';
+import { eitherId, givenIdSchema } from './given-ids.ts';
 
 const MAX_NAMES = 100;
 const MAX_HIDDEN = 5_000;
@@ -14,10 +14,10 @@ const names = v.pipe(
 	v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
 	v.maxLength(MAX_NAMES),
 );
-const hiddenIds = v.exactOptional(v.pipe(v.array(malIdSchema), v.maxLength(MAX_HIDDEN)));
+const hiddenIds = v.exactOptional(v.pipe(v.array(givenIdSchema), v.maxLength(MAX_HIDDEN)));
 
 const whatIfEntry = v.strictObject({
-	malId: malIdSchema,
+	...eitherId,
 	score: v.pipe(v.number(), v.minValue(1), v.maxValue(MAX_SCORE)),
 });
 

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { LIST_STATUSES, MAX_SCORE } from '#core/profile/list-entry.ts';
+import type { RecommendationAnswer } from '#core/rank/answer.ts';
+import type { Hidden } from '#core/rank/ranking-options.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
+import { eitherId, GivenIds, givenIdSchema, type IdSources } from './given-ids.ts';
 import { rankingOptionEntries } from './ranking-options-schema.ts';
-import { issuesOf, malIdSchema, type Parsed } from './schemas.ts';
+import { issuesOf, MAX_ISSUES, type RequestIssue } from './schemas.ts';
 
 const MAX_ENTRIES = 5_000;
 const MAX_EXCLUSIONS = 500;
@@ -12,7 +15,7 @@ const DEFAULT_LIMIT = 50;
 const flag = v.optional(v.boolean(), false);
 
 const entrySchema = v.strictObject({
-	malId: malIdSchema,
+	...eitherId,
 	score: v.optional(v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(MAX_SCORE))), null),
 	status: v.optional(v.picklist(LIST_STATUSES), 'completed'),
 });
@@ -20,7 +23,7 @@ const entrySchema = v.strictObject({
 /** Body of `POST /api/v1/recommendations`; all but the entries may be left out. */
 export const recommendationRequestSchema = v.strictObject({
 	entries: v.pipe(v.array(entrySchema), v.maxLength(MAX_ENTRIES)),
-	excludedEntries: v.optional(v.pipe(v.array(malIdSchema), v.maxLength(MAX_EXCLUSIONS)), []),
+	excludedEntries: v.optional(v.pipe(v.array(givenIdSchema), v.maxLength(MAX_EXCLUSIONS)), []),
 	excludedGenres: v.optional(
 		v.pipe(
 			v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(60))),
@@ -40,11 +43,24 @@ export const recommendationRequestSchema = v.strictObject({
 	),
 });
 
-/** Checks a body and fills in the defaults. An id that stands twice counts once; the last wins. */
-export function parseRecommendationRequest(body: unknown): Parsed<RecommendationRequest> {
+/** A request with MyAnimeList's ids alone, or what is wrong with it. */
+export type ParsedRecommendation =
+	| {
+			readonly ok: true;
+			readonly request: RecommendationRequest;
+			/** AniList ids that the catalogue does not know: they take no part. */
+			readonly unknownAnilistIds: readonly number[];
+	  }
+	| { readonly ok: false; readonly issues: readonly RequestIssue[] };
+
+/** Checks a body and fills in the defaults. A title that stands twice counts once; the last wins. */
+export function parseRecommendationRequest(
+	body: unknown,
+	sources: IdSources,
+): ParsedRecommendation {
 	// An array passes for an object with odd keys; its complaint would be about one of those.
 	const result = v.safeParse(recommendationRequestSchema, Array.isArray(body) ? null : body);
-	return parsedOf(result);
+	return parsedOf(result, sources);
 }
 
 /**
@@ -57,14 +73,60 @@ export const userRequestSchema = v.strictObject({
 });
 
 /** {@link parseRecommendationRequest} where the list comes from elsewhere. */
-export function parseUserRequest(body: unknown): Parsed<RecommendationRequest> {
-	return parsedOf(v.safeParse(userRequestSchema, Array.isArray(body) ? null : body));
+export function parseUserRequest(body: unknown, sources: IdSources): ParsedRecommendation {
+	return parsedOf(v.safeParse(userRequestSchema, Array.isArray(body) ? null : body), sources);
 }
 
 function parsedOf(
 	result: v.SafeParseResult<typeof recommendationRequestSchema | typeof userRequestSchema>,
-): Parsed<RecommendationRequest> {
+	sources: IdSources,
+): ParsedRecommendation {
 	if (!result.success) return { ok: false, issues: issuesOf(result.issues) };
-	const byId = new Map(result.output.entries.map((entry) => [entry.malId, entry]));
-	return { ok: true, request: { ...result.output, entries: [...byId.values()] } };
+	const { entries, excludedEntries, whatIf, hidden, ...rest } = result.output;
+	const issues = [...idIssues('entries', entries), ...idIssues('whatIf', whatIf ?? [])];
+	if (issues.length > 0) return { ok: false, issues: issues.slice(0, MAX_ISSUES) };
+	const ids = new GivenIds(sources);
+	const byId = new Map(ids.withMalId(entries).map((entry) => [entry.malId, entry]));
+	const request: RecommendationRequest = {
+		...rest,
+		entries: [...byId.values()],
+		excludedEntries: excludedEntries.flatMap((id) => ids.malId(id)),
+		...(whatIf && { whatIf: ids.withMalId(whatIf) }),
+		...(hidden && { hidden: withMalIds(hidden, ids) }),
+	};
+	return { ok: true, request, unknownAnilistIds: ids.unknownAnilistIds };
+}
+
+type Body = v.InferOutput<typeof recommendationRequestSchema>;
+
+function withMalIds(
+	{ tags, ...kinds }: NonNullable<Body['hidden']>,
+	ids: GivenIds,
+): Partial<Hidden> {
+	const resolved = Object.entries(kinds).map(([kind, given]) => [
+		kind,
+		given.flatMap((id) => ids.malId(id)),
+	]);
+	return { ...Object.fromEntries(resolved), ...(tags && { tags }) };
+}
+
+/** A title needs exactly one of both ids. */
+function idIssues(
+	list: string,
+	given: readonly { readonly malId?: number; readonly anilistId?: number }[],
+): RequestIssue[] {
+	return given.flatMap(({ malId, anilistId }, at) =>
+		(malId === undefined) === (anilistId === undefined)
+			? [{ path: `${list}.${at}.malId`, message: 'needs a malId or an anilistId, and not both' }]
+			: [],
+	);
+}
+
+/** An answer that says which AniList ids of its request took no part, where there are any. */
+export function withUnknownIds<Answer extends RecommendationAnswer>(
+	answer: Answer,
+	unknownAnilistIds: readonly number[],
+): Answer {
+	if (unknownAnilistIds.length === 0) return answer;
+	return { ...answer, page: { ...answer.page, unknownAnilistIds } };
 }

@@ -135,13 +135,22 @@ const whatIf: v.GenericSchema<WhatIfOutcome> = v.object({
 	ignored: told(v.array(malId), 'ids that took no part: not on the list, or only planned'),
 });
 
-const page: v.GenericSchema<RecommendationPage> = v.object({
+/** The API takes ids of AniList, which the ranking knows nothing of. */
+type AnsweredPage = RecommendationPage & { readonly unknownAnilistIds?: readonly number[] };
+
+const page: v.GenericSchema<AnsweredPage> = v.object({
 	total: told(count, 'candidates under these filters'),
 	offset: count,
 	items: v.array(recommended),
 	usedEntries: told(count, 'entries that counted as evidence'),
 	rough: told(v.boolean(), 'fewer than four did'),
 	unknownEntries: told(v.array(malId), 'ids of the list that the model does not know'),
+	unknownAnilistIds: v.exactOptional(
+		told(
+			v.array(count),
+			'AniList ids of the request that the catalogue does not know: they took no part',
+		),
+	),
 	whatIf: v.exactOptional(told(whatIf, 'only where scores were tried out')),
 	keptAway: v.exactOptional(
 		told(

@@ -162,8 +162,9 @@ export const OPERATIONS: readonly Operation[] = [
 /** Words for what the bodies hold; typed, so that no key goes without. */
 export const REQUEST_WORDS: Readonly<Record<keyof RecommendationRequest, string>> = {
 	entries:
-		'the list; an id that stands twice counts once, the last wins. Scores are 1–100: a MyAnimeList 8 is 80. Plans are no evidence and may be recommended',
-	excludedEntries: 'ids that stay seen, but do not count as evidence',
+		'the list; a title has a malId or an anilistId, and one that stands twice counts once, the last wins. Scores are 1–100: a MyAnimeList 8 is 80. Plans are no evidence and may be recommended',
+	excludedEntries:
+		'ids that stay seen, but do not count as evidence; like all lists of ids they take numbers of MyAnimeList and texts like anilist:21',
 	excludedGenres: 'genres, themes and demographics that must not appear',
 	include: 'what appears only when asked for; specials are OVA, ONA and specials',
 	adult:
