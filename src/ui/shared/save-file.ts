@@ -1,13 +1,22 @@
-/** A text that the visitor keeps. */
+/** Something that the visitor keeps. */
 export interface SavedFile {
 	readonly name: string;
 	readonly type: string;
 	readonly text: string;
 }
 
+/** The same where it is no text. */
+export interface SavedPicture {
+	readonly name: string;
+	readonly type: string;
+	readonly content: Blob;
+}
+
 /** Hands a file to the browser, which saves it or asks where. */
-export function saveFile({ name, type, text }: SavedFile): void {
-	const url = URL.createObjectURL(new Blob([text], { type }));
+export function saveFile(file: SavedFile | SavedPicture): void {
+	const { name, type } = file;
+	const content = 'text' in file ? file.text : file.content;
+	const url = URL.createObjectURL(new Blob([content], { type }));
 	const link = document.createElement('a');
 	link.href = url;
 	link.download = name;
