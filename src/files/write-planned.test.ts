@@ -20,10 +20,10 @@ const anyTitle: fc.Arbitrary<PlannedTitle> = fc.record({
 	type: fc.constantFrom('TV', 'Movie', null),
 	episodes: fc.option(fc.integer({ min: 1, max: 2000 })),
 	year: fc.option(fc.integer({ min: 1917, max: 2030 })),
-	place: fc.integer({ min: 1, max: 12_000 }),
-	predictedScore: fc.integer({ min: 1, max: 100 }),
-	match: fc.double({ min: 0, max: 1, noNaN: true }),
-	strength: fc.constantFrom(...MATCH_STRENGTHS),
+	place: fc.option(fc.integer({ min: 1, max: 12_000 })),
+	predictedScore: fc.option(fc.integer({ min: 1, max: 100 })),
+	match: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+	strength: fc.option(fc.constantFrom(...MATCH_STRENGTHS)),
 	because: fc.array(anyText, { maxLength: 5 }),
 });
 

@@ -32,7 +32,7 @@ export function plannedAsJson(titles: readonly PlannedTitle[]): string {
 export function plannedAsTable(titles: readonly PlannedTitle[]): string {
 	const rows = titles.map((one) =>
 		[
-			one.place,
+			one.place ?? '',
 			one.malId,
 			one.anilistId ?? '',
 			textCell(one.title),
@@ -40,8 +40,8 @@ export function plannedAsTable(titles: readonly PlannedTitle[]): string {
 			textCell(one.type ?? ''),
 			one.episodes ?? '',
 			one.year ?? '',
-			one.predictedScore,
-			one.match,
+			one.predictedScore ?? '',
+			one.match ?? '',
 			textCell(one.because.join('; ')),
 			STATUS,
 		].join(','),

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { recommendationAnswerSchema } from '#server/api/docs/answer-schemas.ts';
 import { errorSchema } from '#server/api/docs/error-schema.ts';
 import { openApiDocument, pathOf, siteOrigin } from '#server/api/docs/openapi.ts';
 import type { Operation } from '#server/api/docs/operation.ts';
@@ -60,6 +61,22 @@ describe('calls of the API', () => {
 		expect(answers.map(({ malId, title }) => [malId, title])).toEqual(
 			Array.from({ length: 3 }, () => [1, 'Cowboy Bebop']),
 		);
+	});
+
+	it('rank a list by either id, and say which ids of AniList they don’t know', async () => {
+		const path = '/api/v1/recommendations';
+		const asked = async (entries: object[]) => {
+			const body = JSON.stringify({ entries, limit: 3 });
+			const response = await ask({ route: path, method: 'POST', path, body });
+			const answer = await response.json();
+			expect(v.parse(recommendationAnswerSchema, answer)).toEqual(answer);
+			return answer.page;
+		};
+		const byMal = await asked([{ malId: 1535, score: 90 }]);
+		const byAnilist = await asked([{ anilistId: 1535, score: 90 }, { anilistId: 9_999_999 }]);
+		expect(byAnilist.items).toEqual(byMal.items);
+		expect(byAnilist.unknownAnilistIds).toEqual([9_999_999]);
+		expect(byMal).not.toHaveProperty('unknownAnilistIds');
 	});
 
 	it('tell the franchise in watch order, and where else the title is', async () => {

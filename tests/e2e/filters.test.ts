@@ -162,7 +162,14 @@ describe('the filters', () => {
 			async ({ page }) => {
 				await page.waitForLoadState('networkidle');
 				if (device === 'phone') await page.getByRole('button', { name: /^Filters/ }).click();
-				for (const name of ['Genres', 'Kinds', 'Years', 'Order', 'Plans', 'Hidden by you']) {
+				for (const name of [
+					'Genres',
+					'Kinds',
+					'Years',
+					'Order',
+					'Plans and adult',
+					'Hidden by you',
+				]) {
 					await group(page, name).click();
 				}
 				await page.getByRole('button', { name: /^Comedy/ }).waitFor();

@@ -8,18 +8,22 @@ export interface SeenState {
 	readonly franchises: ReadonlySet<number>;
 	/** Franchises of which no member appears, whatever the switches say (rules F3, F4 and F10). */
 	readonly closed: ReadonlySet<number>;
+	/** Those of them that nothing but a drop closes, which the visitor can take back. */
+	readonly dropped: ReadonlySet<number>;
+	/** Franchises of which something was dropped and that the visitor let back: they go on where they were left. */
+	readonly reopened: ReadonlySet<number>;
 	/** Catalogue indices of plans, and of what continues them (rule F5). */
 	readonly planned: ReadonlySet<number>;
 	readonly afterPlanned: ReadonlySet<number>;
 }
 
-/** Of a story that was given up or is under way the visitor needs no reminder. */
-const CLOSING: ReadonlySet<ListStatus> = new Set(['dropped', 'watching', 'on-hold']);
+/** Of a story that is under way the visitor needs no reminder. */
+const UNDER_WAY: ReadonlySet<ListStatus> = new Set(['watching', 'on-hold']);
 
 /**
  * Plans do not count as seen; titles that the catalogue lacks touch nothing.
  *
- * @param restored MyAnimeList ids of dropped titles that close nothing any more
+ * @param restored MyAnimeList ids of any one dropped title of each franchise that is let back
  */
 export function seenState(
 	catalogue: Catalogue,
@@ -28,7 +32,8 @@ export function seenState(
 ): SeenState {
 	const titles = new Set<number>();
 	const franchises = new Set<number>();
-	const closed = new Set<number>();
+	const underWay = new Set<number>();
+	const dropped = new Set<number>();
 	const planned = new Set<number>();
 	for (const { malId, status } of entries) {
 		const index = catalogue.indexOf(malId);
@@ -40,11 +45,23 @@ export function seenState(
 		const franchise = franchiseOf(catalogue, index);
 		titles.add(index);
 		franchises.add(franchise);
-		const isRestored = status === 'dropped' && restored.includes(malId);
-		if (CLOSING.has(status) && !isRestored) closed.add(franchise);
+		if (UNDER_WAY.has(status)) underWay.add(franchise);
+		if (status === 'dropped') dropped.add(franchise);
 	}
-	const afterPlanned = sequelsOf(catalogue, planned);
-	return { titles, franchises, closed, planned, afterPlanned };
+	const back = new Set(
+		restored.map((malId) => catalogue.franchise[catalogue.indexOf(malId) ?? -1]),
+	);
+	const byDrop = [...dropped].filter((franchise) => !underWay.has(franchise));
+	const left = byDrop.filter((franchise) => !back.has(franchise));
+	return {
+		titles,
+		franchises,
+		closed: new Set([...underWay, ...left]),
+		dropped: new Set(left),
+		reopened: new Set(byDrop.filter((franchise) => back.has(franchise))),
+		planned,
+		afterPlanned: sequelsOf(catalogue, planned),
+	};
 }
 
 /** Everything that continues some titles, over any number of sequels. */

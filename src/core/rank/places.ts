@@ -32,6 +32,7 @@ export interface PlaceVisitor {
  * - Of an untouched franchise one member: a planned one (F5), or else the way in of its best member's line (F1).
  * - Of a touched one all members with "extra seasons", but for what continues a plan (F5); without it only a planned
  *   one, or else the best remake of something seen (F7).
+ * - Of one that was let back after a drop the next that is not seen, in watch order.
  * - Nothing of a closed one (F3, F4), nothing barred (F6): no switch reaches those (F10).
  */
 export function visitPlaces(
@@ -61,6 +62,8 @@ export function visitPlaces(
 				const waits = seen.afterPlanned.has(index) && !seen.planned.has(index);
 				if (barred[index] === 0 && !waits) visitor.title(index, item);
 			}
+		} else if (seen.reopened.has(franchise)) {
+			visitor.franchise([...planned, ...unseenOf(catalogue, franchise, seen)], null);
 		} else {
 			const remakes = remakesOf(catalogue, map, members, scores, seen);
 			if (planned.length + remakes.length > 0) visitor.franchise([...planned, ...remakes], null);
@@ -103,6 +106,13 @@ function* waysIn(
 		if (left.size === 0) return;
 		yield* ofMember(item);
 	}
+}
+
+/** In watch order; what continues a plan waits for it (F5). */
+function unseenOf(catalogue: Catalogue, franchise: number, seen: SeenState): number[] {
+	return catalogue
+		.franchiseMembers(franchise)
+		.filter((index) => !seen.titles.has(index) && !seen.afterPlanned.has(index));
 }
 
 /** What tells anew something seen, best first; of a remake in several parts the first that is not seen. */

@@ -59,7 +59,7 @@ export interface Hidden {
 	readonly franchises: readonly number[];
 	/** Names of genres, themes and demographics. */
 	readonly tags: readonly string[];
-	/** MyAnimeList ids of dropped titles whose franchises may appear all the same (the way back from rule F3). */
+	/** MyAnimeList ids of any one dropped title of each franchise that may appear all the same (the way back from F3). */
 	readonly restored: readonly number[];
 }
 

@@ -11,6 +11,7 @@ import type { PlaceRules } from './places.ts';
 import { rankingOptions, type RankingOptions } from './ranking-options.ts';
 import { weighRatings } from './rating-weight.ts';
 import type { ListQuery } from './recommendation.ts';
+import { withWhatIf, type WhatIfOutcome } from './what-if.ts';
 
 /** One list, scored: what every answer about it starts from, before anything is cut. */
 export interface RankingPass {
@@ -20,6 +21,8 @@ export interface RankingPass {
 	/** What the model was given to read: the evidence, its dislikes perhaps as watched. */
 	readonly read: readonly ListEntry[];
 	readonly input: ModelInput;
+	/** What became of the scores that were tried out. */
+	readonly whatIf: WhatIfOutcome;
 	/** The model's own, by item. */
 	readonly scores: Float32Array;
 	/** Predicted scores, 1–100, by item. */
@@ -31,7 +34,7 @@ export interface RankingPass {
 	readonly filter: Filter;
 }
 
-type ReadEvidence = Pick<RankingPass, 'options' | 'evidence' | 'read' | 'input'>;
+type ReadEvidence = Pick<RankingPass, 'options' | 'evidence' | 'read' | 'input' | 'whatIf'>;
 
 /** What a pass needs to know beside the request. */
 export interface PassContext {
@@ -47,9 +50,10 @@ export function readEvidence(
 ): ReadEvidence {
 	const excluded = new Set(request.excludedEntries);
 	const options = rankingOptions(request);
-	const evidence = request.entries.filter(({ malId }) => !excluded.has(malId));
+	const { entries, outcome } = withWhatIf(request.entries, request.whatIf ?? []);
+	const evidence = entries.filter(({ malId }) => !excluded.has(malId));
 	const read = options.ignoreDislikes ? withoutDislikes(evidence) : evidence;
-	return { options, evidence, read, input: model.readInput(read) };
+	return { options, evidence, read, input: model.readInput(read), whatIf: outcome };
 }
 
 /** Scores everything for a list, once, and works out what the rules and filters make of it. */

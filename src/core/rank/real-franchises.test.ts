@@ -25,6 +25,7 @@ const entry = (malId: number, status: ListStatus = 'completed'): ListEntry => ({
 const everything = { extraSeasons: true, movies: true, specials: true, music: true };
 const rows = (entries: readonly ListEntry[], request: Partial<RecommendationRequest> = {}) =>
 	ranking.recommend(ask({ entries, ...request })).page.items;
+const answer = (request: Partial<RecommendationRequest>) => ranking.recommend(ask(request));
 const shown = (entries: readonly ListEntry[], request: Partial<RecommendationRequest> = {}) =>
 	rows(entries, request).map(({ malId }) => malId);
 const membersOf = (malId: number) => {
@@ -66,6 +67,40 @@ describe('franchise rules on franchises that exist', () => {
 		const hidden = { restored: [94] };
 		expect(shown(entries, { hidden, include: everything })).toContain(93);
 		expect(shown(entries, { hidden, include: everything })).not.toContain(94);
+	});
+
+	it('go on where they were left, with one title, once the drop is taken back (F3)', () => {
+		const entries = [entry(MONSTER), entry(11597), entry(5081, 'dropped'), entry(9260, 'dropped')];
+		const back = (include: RecommendationRequest['include'], restored: readonly number[]) =>
+			shown(entries, { hidden: { restored }, include }).filter((malId) =>
+				membersOf(5081).includes(malId),
+			);
+		const series = { ...everything, extraSeasons: false, specials: false };
+		expect(back(series, [])).toEqual([]);
+		// Any dropped title of the franchise lets it back.
+		expect(back(series, [9260])).toEqual([17074]);
+		expect(back(series, [5081])).toEqual([17074]);
+		// What is still being watched closes it all the same (F4).
+		const watching = [...entries, entry(17074, 'watching')];
+		const hidden = { restored: [5081] };
+		expect(shown(watching, { hidden, include: everything })).not.toContain(15689);
+	});
+
+	it('say what a drop keeps away, and what would appear', () => {
+		const request = { entries: [entry(MONSTER), entry(5081, 'dropped'), entry(356)] };
+		const { page, anime } = answer(request);
+		expect(page.keptAway).toEqual([{ dropped: 5081, malId: 11597, place: expect.any(Number) }]);
+		expect(anime.map(({ malId }) => malId)).toEqual(expect.arrayContaining([5081, 11597]));
+		const [away] = page.keptAway ?? [];
+		const back = answer({ ...request, hidden: { restored: [5081] } }).page;
+		expect(back.items.find(({ malId }) => malId === 11597)?.place).toBe(away?.place);
+		expect(back).not.toHaveProperty('keptAway');
+		// Nothing to let back: hidden as well, filtered out, or further on.
+		expect(answer({ ...request, hidden: { franchises: [5081] } }).page).not.toHaveProperty(
+			'keptAway',
+		);
+		expect(answer({ ...request, without: { types: ['TV'] } }).page).not.toHaveProperty('keptAway');
+		expect(answer({ ...request, offset: 1 }).page).not.toHaveProperty('keptAway');
 	});
 
 	it.each(['watching', 'on-hold'] as const)('close the franchise of what is %s (F4)', (status) => {

@@ -132,9 +132,34 @@ describe('recommend', () => {
 		const parts = [1 / (1 + 1), -1 / (1 + 9)] as const;
 		const whole = parts[0] - parts[1];
 		expect(row?.contributions).toEqual([
-			{ malId: 10, reason: 'liked', sign: 1, share: expect.closeTo(parts[0] / whole, 6) },
-			{ malId: 20, reason: 'disliked', sign: -1, share: expect.closeTo(-parts[1] / whole, 6) },
+			{
+				malId: 10,
+				reason: 'liked',
+				sign: 1,
+				score: 90,
+				share: expect.closeTo(parts[0] / whole, 6),
+			},
+			{
+				malId: 20,
+				reason: 'disliked',
+				sign: -1,
+				score: 20,
+				share: expect.closeTo(-parts[1] / whole, 6),
+			},
 		]);
+	});
+
+	it('answers what another score would make of the list, exactly as if the list had it', () => {
+		const whatIf = [
+			{ malId: 20, score: 20 },
+			{ malId: 404, score: 50 },
+		];
+		const { page, anime } = ranking.recommend(ask({ entries: [seen(10), seen(20, 90)], whatIf }));
+		const real = ranking.recommend(ask({ entries: [seen(10), seen(20, 20)] }));
+		expect(page.items).toEqual(real.page.items);
+		expect(page.whatIf).toEqual({ changed: [{ malId: 20, from: 90, to: 20 }], ignored: [404] });
+		expect(anime.map(({ malId }) => malId)).toContain(20);
+		expect(real.page).not.toHaveProperty('whatIf');
 	});
 
 	it('predicts the score of the title that a row shows, not of the one it stands for', () => {

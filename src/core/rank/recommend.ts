@@ -2,6 +2,7 @@ import { createProfileAnalytics } from '../analytics/create-profile-analytics.ts
 import type { ReferenceFigures } from '../analytics/reference/reference-figures.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RankingModel } from '../model/recommender.ts';
+import type { ListEntry } from '../profile/list-entry.ts';
 import { contributionReasons } from '../profile/model-input.ts';
 import { scoreFormatOf } from '../profile/score-format.ts';
 import { cardOf, type AnimeCard, type RecommendationAnswer } from './answer.ts';
@@ -17,6 +18,7 @@ import { makeLanes } from './lanes/make-lanes.ts';
 import { isRough } from './match.ts';
 import { rankedLists } from './ranked-lists.ts';
 import { readEvidence, scoreList } from './ranking-pass.ts';
+import { keptAway } from './kept-away.ts';
 import type { RankingQuestions } from './ranking-questions.ts';
 import type { RatingError } from './rating-error.ts';
 import type { RecommendationRequest, RecommendedAnime } from './recommendation.ts';
@@ -81,7 +83,7 @@ export function createRanking(
 function recommend(context: RankingContext, request: RecommendationRequest): RecommendationAnswer {
 	const { catalogue, model, map, known, diversity } = context;
 	const read = readEvidence(context, request);
-	const { options, evidence, input } = read;
+	const { options, evidence, input, whatIf: outcome } = read;
 	const summary = {
 		offset: request.offset,
 		usedEntries: input.items.length,
@@ -90,21 +92,19 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 			.filter(({ malId, status }) => status !== 'plan-to-watch' && !known.has(malId))
 			.map(({ malId }) => malId),
 		scoreFormat: request.scoreFormat ?? scoreFormatOf(request.entries),
+		...(request.whatIf?.length && { whatIf: outcome }),
 	};
-	if (input.items.length === 0) return { page: { ...summary, total: 0, items: [] }, anime: [] };
+	const tried = outcome.changed.map(({ malId }) => malId).concat(outcome.ignored);
+	if (input.items.length === 0) {
+		return { page: { ...summary, total: 0, items: [] }, anime: mentioned(catalogue, [], tried) };
+	}
 
 	const pass = scoreList(context, request, read);
 	const { order, rules, filter } = pass;
 	const ranked = candidates(catalogue, map, order, rules, filter);
 	const page = diversity.mix(ranked, options.diversity).page(request.offset, request.limit);
-	const reasons = contributionReasons(evidence);
 	const explained = Int32Array.from(page, ({ item }) => item);
-	const contributions = explain(
-		model,
-		input,
-		explained,
-		(cause) => reasons.get(cause) ?? 'watched',
-	);
+	const contributions = explain(model, input, explained, toldOf(evidence));
 	const describeOne = createDescriber(context, pass);
 	const items = page.map((candidate, position) => ({
 		...describeOne(candidate),
@@ -114,21 +114,38 @@ function recommend(context: RankingContext, request: RecommendationRequest): Rec
 	const facets = request.facets
 		? { facets: countFacets(catalogue, map, order, rules, filter) }
 		: {};
+	const away = request.offset > 0 ? [] : keptAway(catalogue, map, order, rules, filter, request);
+	const kept = away.length > 0 ? { keptAway: away } : {};
+	const others = away.flatMap(({ dropped, malId }) => [dropped, malId]).concat(tried);
 	return {
-		page: { ...summary, total: ranked.total, items, ...facets },
-		anime: mentioned(catalogue, items),
+		page: { ...summary, total: ranked.total, items, ...facets, ...kept },
+		anime: mentioned(catalogue, items, others),
 	};
 }
 
-function mentioned(catalogue: Catalogue, items: readonly RecommendedAnime[]): AnimeCard[] {
-	const malIds = new Set(
-		items.flatMap(({ malId, standsFor, versionOf, contributions, against = [] }) => [
-			malId,
-			...(standsFor === null ? [] : [standsFor]),
-			...(versionOf === null ? [] : [versionOf]),
-			...contributions.map((contribution) => contribution.malId),
-			...against.flatMap((kind) => kind.malIds),
-		]),
-	);
+/** What is told of entries where they contribute. */
+function toldOf(evidence: readonly ListEntry[]) {
+	const reasons = contributionReasons(evidence);
+	const scores = new Map(evidence.map(({ malId, score }) => [malId, score]));
+	return (malId: number) => ({
+		reason: reasons.get(malId) ?? 'watched',
+		score: scores.get(malId) ?? null,
+	});
+}
+
+/** @param others MyAnimeList ids that the answer names beside its rows */
+function mentioned(
+	catalogue: Catalogue,
+	items: readonly RecommendedAnime[],
+	others: readonly number[],
+): AnimeCard[] {
+	const ofRows = items.flatMap(({ malId, standsFor, versionOf, contributions, against = [] }) => [
+		malId,
+		...(standsFor === null ? [] : [standsFor]),
+		...(versionOf === null ? [] : [versionOf]),
+		...contributions.map((contribution) => contribution.malId),
+		...against.flatMap((kind) => kind.malIds),
+	]);
+	const malIds = new Set([...ofRows, ...others]);
 	return [...malIds].map((malId) => cardOf(catalogue, malId)).filter((card) => card !== undefined);
 }

@@ -1,8 +1,10 @@
 import type { ListEntry } from '../profile/list-entry.ts';
 import type { ScoreFormat } from '../profile/score-format.ts';
-import type { AdultHandling, FactKind, Hidden, PartialRankingOptions } from './ranking-options.ts';
 import type { KindAgainst } from './reasons-against.ts';
 import type { UnusualMatch } from './unusual.ts';
+import type { KeptAway } from './kept-away.ts';
+import type { AdultHandling, FactKind, Hidden, PartialRankingOptions } from './ranking-options.ts';
+import type { WhatIf, WhatIfOutcome } from './what-if.ts';
 
 /** Kinds of release that appear only when asked for. */
 export interface IncludeOptions {
@@ -28,6 +30,8 @@ export interface RecommendationRequest extends PartialRankingOptions {
 	readonly hidden?: Partial<Hidden>;
 	/** What the list was scored on, where its source says so; otherwise its scores tell. */
 	readonly scoreFormat?: ScoreFormat;
+	/** Other scores to try out for titles of the list, see {@link RecommendationPage.whatIf}. */
+	readonly whatIf?: readonly WhatIf[];
 	/** Asks for {@link RecommendationPage.facets}. */
 	readonly facets?: boolean;
 	readonly offset: number;
@@ -64,6 +68,8 @@ export interface Contribution {
 	readonly share: number;
 	/** Whether it speaks for the recommendation or against it. */
 	readonly sign: 1 | -1;
+	/** Its score on the list, or the one that is tried out, 1–100; null where it has none. */
+	readonly score: number | null;
 }
 
 export const MATCH_STRENGTHS = ['outstanding', 'strong', 'good', 'fair', 'slight'] as const;
@@ -115,6 +121,10 @@ export interface RecommendationPage {
 	readonly unknownEntries: readonly number[];
 	/** What the visitor scores on: scores are shown on that scale, but travel in points of 100. */
 	readonly scoreFormat?: ScoreFormat;
+	/** What became of the scores that were tried out; only where there were any. */
+	readonly whatIf?: WhatIfOutcome;
+	/** What a drop keeps away; only on the first page, and only where there is any. */
+	readonly keptAway?: readonly KeptAway[];
 	/** Only when asked for. */
 	readonly facets?: Facets;
 }

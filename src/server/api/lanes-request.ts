@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import type { LanesRequest } from '#core/rank/lanes/lane.ts';
-import { recommendationRequestSchema, userRequestSchema } from './recommendation-request.ts';
+import { GivenIds, type IdSources } from './given-ids.ts';
+import {
+	idIssues,
+	recommendationRequestSchema,
+	userRequestSchema,
+	withMalIds,
+} from './recommendation-request.ts';
 import { issuesOf, type Parsed } from './schemas.ts';
 
 const today = v.exactOptional(v.pipe(v.string(), v.isoDate()));
@@ -29,6 +35,7 @@ export const userLanesRequestSchema = v.strictObject({
  */
 export function parseLanesRequest(
 	body: unknown,
+	sources: IdSources,
 	now: Date,
 	schema: typeof lanesRequestSchema | typeof userLanesRequestSchema = lanesRequestSchema,
 ): Parsed<LanesRequest> {
@@ -36,6 +43,7 @@ export function parseLanesRequest(
 	const result = v.safeParse(schema, Array.isArray(body) ? null : body);
 	if (!result.success) return { ok: false, issues: issuesOf(result.issues) };
 	const { today = now.toISOString().slice(0, 10), ...list } = result.output;
-	const byId = new Map(list.entries.map((entry) => [entry.malId, entry]));
-	return { ok: true, request: { ...list, today, entries: [...byId.values()] } };
+	const issues = idIssues(list);
+	if (issues.length > 0) return { ok: false, issues };
+	return { ok: true, request: { ...withMalIds(list, new GivenIds(sources)), today } };
 }

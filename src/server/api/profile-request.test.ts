@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { idSources } from '#tests/support/id-sources.ts';
 import { parseProfileQuery, parseProfileRequest } from './profile-request.ts';
 
 describe('parseProfileRequest', () => {
 	it('fills in what is left out', () => {
-		expect(parseProfileRequest({ entries: [{ malId: 1 }] })).toEqual({
+		expect(parseProfileRequest({ entries: [{ malId: 1 }] }, idSources)).toEqual({
 			ok: true,
 			request: {
 				entries: [{ malId: 1, score: null, status: 'completed' }],
@@ -11,7 +12,7 @@ describe('parseProfileRequest', () => {
 			},
 		});
 		const entry = { malId: 2, score: 70, status: 'dropped', progress: 3, rewatches: 0 };
-		expect(parseProfileRequest({ entries: [entry], parts: ['facts'] })).toEqual({
+		expect(parseProfileRequest({ entries: [entry], parts: ['facts'] }, idSources)).toEqual({
 			ok: true,
 			request: { entries: [entry], parts: ['facts'] },
 		});
@@ -24,7 +25,7 @@ describe('parseProfileRequest', () => {
 		['part of an episode', { entries: [{ malId: 1, progress: 0.5 }] }, 'entries.0.progress'],
 		['an unknown key', { entries: [], facets: true }, 'facets'],
 	])('says what is wrong: %s', (_what, body, path) => {
-		expect(parseProfileRequest(body)).toMatchObject({ ok: false, issues: [{ path }] });
+		expect(parseProfileRequest(body, idSources)).toMatchObject({ ok: false, issues: [{ path }] });
 	});
 });
 

@@ -4,7 +4,8 @@ import {
 	type ProfilePart,
 	type ProfileRequest,
 } from '#core/analytics/profile-analytics.ts';
-import { entrySchema, MAX_ENTRIES } from './recommendation-request.ts';
+import { GivenIds, type IdSources } from './given-ids.ts';
+import { entriesOf, entrySchema, idIssues, MAX_ENTRIES } from './recommendation-request.ts';
 import { issuesOf, type Parsed } from './schemas.ts';
 
 const MAX_EPISODES = 100_000;
@@ -36,12 +37,14 @@ export const profileQuerySchema = v.strictObject({
 });
 
 /** Checks a body and fills in the defaults. */
-export function parseProfileRequest(body: unknown): Parsed<ProfileRequest> {
+export function parseProfileRequest(body: unknown, sources: IdSources): Parsed<ProfileRequest> {
 	// An array passes for an object with odd keys; its complaint would be about one of those.
 	const result = v.safeParse(profileRequestSchema, Array.isArray(body) ? null : body);
-	return result.success
-		? { ok: true, request: result.output }
-		: { ok: false, issues: issuesOf(result.issues) };
+	if (!result.success) return { ok: false, issues: issuesOf(result.issues) };
+	const issues = idIssues(result.output);
+	if (issues.length > 0) return { ok: false, issues };
+	const entries = entriesOf(result.output.entries, new GivenIds(sources));
+	return { ok: true, request: { ...result.output, entries } };
 }
 
 /** Checks the query of a list that comes from elsewhere. */

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { AIRING_STATUSES, ANIME_TYPES, SEASONS } from '#core/catalogue/anime.ts';
+import { MAX_SCORE } from '#core/profile/list-entry.ts';
 import { ADULT_HANDLINGS, PLAN_HANDLINGS } from '#core/rank/ranking-options.ts';
-import { malIdSchema } from './schemas.ts';
+import { eitherId, givenIdSchema } from './given-ids.ts';
 
 const MAX_NAMES = 100;
 const MAX_HIDDEN = 5_000;
+const MAX_WHAT_IF = 100;
 const MAX_COUNT = 1_000_000_000;
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -12,7 +14,12 @@ const names = v.pipe(
 	v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
 	v.maxLength(MAX_NAMES),
 );
-const hiddenIds = v.exactOptional(v.pipe(v.array(malIdSchema), v.maxLength(MAX_HIDDEN)));
+const hiddenIds = v.exactOptional(v.pipe(v.array(givenIdSchema), v.maxLength(MAX_HIDDEN)));
+
+const whatIfEntry = v.strictObject({
+	...eitherId,
+	score: v.pipe(v.number(), v.minValue(1), v.maxValue(MAX_SCORE)),
+});
 
 function range(most: number) {
 	const end = v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(most)));
@@ -56,5 +63,6 @@ export const rankingOptionEntries = {
 			restored: hiddenIds,
 		}),
 	),
+	whatIf: v.exactOptional(v.pipe(v.array(whatIfEntry), v.maxLength(MAX_WHAT_IF))),
 	facets: v.exactOptional(v.boolean()),
 };

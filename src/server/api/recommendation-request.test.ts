@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { recommendationRequest } from '#tests/support/recommendation-request.ts';
-import { parseRecommendationRequest, parseUserRequest } from './recommendation-request.ts';
+import { idSources } from '#tests/support/id-sources.ts';
+import * as requests from './recommendation-request.ts';
+
+const parseRecommendationRequest = (body: unknown) =>
+	requests.parseRecommendationRequest(body, idSources);
+const parseUserRequest = (body: unknown) => requests.parseUserRequest(body, idSources);
 
 const issuesOf = (body: unknown) => {
 	const parsed = parseRecommendationRequest(body);
@@ -14,6 +19,7 @@ describe('parseRecommendationRequest', () => {
 			request: recommendationRequest({
 				entries: [{ malId: 1, score: null, status: 'completed' }],
 			}),
+			unknownAnilistIds: [],
 		});
 	});
 
@@ -37,8 +43,11 @@ describe('parseRecommendationRequest', () => {
 		['a score on the wrong scale', { entries: [{ malId: 1, score: 999 }] }, 'entries.0.score'],
 		['a score of 0', { entries: [{ malId: 1, score: 0 }] }, 'entries.0.score'],
 		['an unknown status', { entries: [{ malId: 1, status: 'seen' }] }, 'entries.0.status'],
+		['an entry without an id', { entries: [{ score: 5 }] }, 'entries.0.malId'],
+		['an entry with both ids', { entries: [{ malId: 5, anilistId: 50 }] }, 'entries.0.malId'],
 		['an unknown key', { entries: [], foo: 1 }, 'foo'],
 		['a page that is too long', { entries: [], limit: 1000 }, 'limit'],
+		['another score of 0', { entries: [], whatIf: [{ malId: 1, score: 0 }] }, 'whatIf.0.score'],
 		['a negative offset', { entries: [], offset: -1 }, 'offset'],
 		['a weight above 1', { entries: [], ratingWeight: 2 }, 'ratingWeight'],
 		['a kind of fact that is none', { entries: [], only: { genres: [] } }, 'only.genres'],
@@ -64,11 +73,13 @@ describe('parseRecommendationRequest', () => {
 			plans: 'hide',
 			adult: 'blur',
 			hidden: { titles: [1], franchises: [2], tags: ['Horror'], restored: [3] },
+			whatIf: [{ malId: 1, score: 40 }],
 			facets: true,
 		} as const;
 		expect(parseRecommendationRequest({ entries: [], ...options })).toEqual({
 			ok: true,
 			request: recommendationRequest(options),
+			unknownAnilistIds: [],
 		});
 	});
 
@@ -77,6 +88,47 @@ describe('parseRecommendationRequest', () => {
 		expect(issuesOf({ entries: many })).toEqual(['entries']);
 		const broken = Array.from({ length: 1_000 }, () => ({ malId: 'x' }));
 		expect(issuesOf({ entries: broken })).toHaveLength(10);
+	});
+});
+
+describe('ids of AniList', () => {
+	it('are taken wherever a title is meant, the best known of several', () => {
+		const parsed = parseRecommendationRequest({
+			entries: [{ malId: 5, score: 20 }, { anilistId: 50, score: 80 }, { anilistId: 70 }],
+			excludedEntries: ['anilist:70', 7, 'mal:9'],
+			whatIf: [{ anilistId: 50, score: 10 }],
+			hidden: {
+				titles: ['anilist:50'],
+				franchises: [7],
+				restored: ['anilist:70'],
+				tags: ['Horror'],
+			},
+		});
+		expect(parsed).toMatchObject({
+			ok: true,
+			request: {
+				entries: [
+					{ malId: 5, score: 80, status: 'completed' },
+					{ malId: 7, score: null, status: 'completed' },
+				],
+				excludedEntries: [7, 7, 9],
+				whatIf: [{ malId: 5, score: 10 }],
+				hidden: { titles: [5], franchises: [7], restored: [7], tags: ['Horror'] },
+			},
+			unknownAnilistIds: [],
+		});
+	});
+
+	it('that the catalogue does not know are left out and told', () => {
+		const parsed = parseRecommendationRequest({
+			entries: [{ anilistId: 71 }, { malId: 404 }],
+			excludedEntries: ['anilist:71', 'anilist:72'],
+		});
+		expect(parsed).toMatchObject({
+			ok: true,
+			request: { entries: [{ malId: 404 }], excludedEntries: [] },
+			unknownAnilistIds: [71, 72],
+		});
 	});
 });
 
@@ -108,6 +160,7 @@ describe('request for the list of a user', () => {
 				offset: 30,
 				limit: 50,
 			},
+			unknownAnilistIds: [],
 		});
 	});
 

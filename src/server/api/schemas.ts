@@ -21,7 +21,7 @@ export type Parsed<Request> =
 	| { readonly ok: false; readonly issues: readonly RequestIssue[] };
 
 /** Most issues that an answer lists; a list of 5,000 broken entries needs no 5,000 lines. */
-const MAX_ISSUES = 10;
+export const MAX_ISSUES = 10;
 
 /** What is told of the issues that a schema found. */
 export function issuesOf(issues: readonly v.BaseIssue<unknown>[]): RequestIssue[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { idSources } from '#tests/support/id-sources.ts';
 import { groupRequest } from '#tests/support/group-request.ts';
 import { parseCompareRequest, parseGroupRequest } from './together-request.ts';
 
@@ -10,7 +11,7 @@ const issuesOf = (parsed: ReturnType<typeof parseGroupRequest>) =>
 describe('parseGroupRequest', () => {
 	it('fills in every default, and trims names', () => {
 		const { members: _members, ...defaults } = groupRequest([]);
-		expect(parseGroupRequest({ members: [brought, byName] })).toEqual({
+		expect(parseGroupRequest({ members: [brought, byName] }, idSources)).toEqual({
 			ok: true,
 			request: {
 				...defaults,
@@ -27,7 +28,7 @@ describe('parseGroupRequest', () => {
 			{ malId: 1, score: 20 },
 			{ malId: 1, score: 90 },
 		];
-		const parsed = parseGroupRequest({ members: [{ entries }] });
+		const parsed = parseGroupRequest({ members: [{ entries }] }, idSources);
 		expect(parsed.ok && parsed.request.members).toEqual([
 			{ entries: [{ malId: 1, score: 90, status: 'completed' }] },
 		]);
@@ -44,19 +45,19 @@ describe('parseGroupRequest', () => {
 		['an unknown part of the group', { members: [brought], seenBy: 'most' }, 'seenBy'],
 		['a key of a single list', { members: [brought], entries: [] }, 'entries'],
 	])('refuses %s', (_, body, path) => {
-		expect(issuesOf(parseGroupRequest(body))[0]?.startsWith(path)).toBe(true);
+		expect(issuesOf(parseGroupRequest(body, idSources))[0]?.startsWith(path)).toBe(true);
 	});
 });
 
 describe('parseCompareRequest', () => {
 	it('takes two lists, and no other number', () => {
-		const parsed = parseCompareRequest({ lists: [brought, byName], adult: true });
+		const parsed = parseCompareRequest({ lists: [brought, byName], adult: true }, idSources);
 		expect(parsed).toMatchObject({
 			ok: true,
 			request: { lists: [brought, { site: 'kitsu', name: 'ann' }], adult: true, limit: 10 },
 		});
 		for (const lists of [[], [brought], [brought, brought, byName]]) {
-			expect(parseCompareRequest({ lists })).toMatchObject({ ok: false });
+			expect(parseCompareRequest({ lists }, idSources)).toMatchObject({ ok: false });
 		}
 	});
 });

@@ -3,8 +3,14 @@ import { LIST_SITES } from '#core/profile/site-list.ts';
 import { GROUP_SEEN, MOST_MEMBERS } from '#core/rank/group/group.ts';
 import type { WantedList } from '#server/lists/gather-lists.ts';
 import type { CompareQuery, GroupQuery } from '#server/lists/rank-together.ts';
-import { eachOnce, recommendationRequestSchema } from './recommendation-request.ts';
-import { issuesOf, type Parsed } from './schemas.ts';
+import { GivenIds, type IdSources } from './given-ids.ts';
+import {
+	entriesOf,
+	hiddenOf,
+	idIssues,
+	recommendationRequestSchema,
+} from './recommendation-request.ts';
+import { issuesOf, type Parsed, type RequestIssue } from './schemas.ts';
 
 const LONGEST_NAME = 256;
 const MOST_COMPARED = 50;
@@ -14,6 +20,7 @@ const {
 	entries,
 	excludedEntries: _excludedEntries,
 	facets: _facets,
+	whatIf: _whatIf,
 	offset,
 	limit,
 	...shared
@@ -49,23 +56,47 @@ export const compareRequestSchema = v.strictObject({
 });
 
 /** Checks a body and fills in the defaults. */
-export function parseGroupRequest(body: unknown): Parsed<GroupQuery> {
+export function parseGroupRequest(body: unknown, sources: IdSources): Parsed<GroupQuery> {
 	const result = v.safeParse(groupRequestSchema, Array.isArray(body) ? null : body);
 	if (!result.success) return { ok: false, issues: issuesOf(result.issues) };
-	return { ok: true, request: { ...result.output, members: result.output.members.map(wanted) } };
+	const { members, hidden, ...rest } = result.output;
+	const issues = issuesOfLists('members', members);
+	if (issues.length > 0) return { ok: false, issues };
+	const ids = new GivenIds(sources);
+	return {
+		ok: true,
+		request: {
+			...rest,
+			...(hidden && { hidden: hiddenOf(hidden, ids) }),
+			members: members.map((list) => wanted(list, ids)),
+		},
+	};
 }
 
 /** Checks a body and fills in the defaults. */
-export function parseCompareRequest(body: unknown): Parsed<CompareQuery> {
+export function parseCompareRequest(body: unknown, sources: IdSources): Parsed<CompareQuery> {
 	const result = v.safeParse(compareRequestSchema, Array.isArray(body) ? null : body);
 	if (!result.success) return { ok: false, issues: issuesOf(result.issues) };
-	const [a, b] = result.output.lists.map(wanted);
+	const { lists, hidden, ...rest } = result.output;
+	const issues = issuesOfLists('lists', lists);
+	if (issues.length > 0) return { ok: false, issues };
+	const ids = new GivenIds(sources);
+	const [a, b] = lists.map((list) => wanted(list, ids));
 	if (a === undefined || b === undefined) throw new Error('The schema lets two lists through.');
-	return { ok: true, request: { ...result.output, lists: [a, b] } };
+	return {
+		ok: true,
+		request: { ...rest, ...(hidden && { hidden: hiddenOf(hidden, ids) }), lists: [a, b] },
+	};
 }
 
-function wanted(list: v.InferOutput<typeof listSchema>): WantedList {
+type GivenList = v.InferOutput<typeof listSchema>;
+
+function issuesOfLists(place: string, lists: readonly GivenList[]): RequestIssue[] {
+	return lists.flatMap((list, at) => ('entries' in list ? idIssues(list, `${place}.${at}.`) : []));
+}
+
+function wanted(list: GivenList, ids: GivenIds): WantedList {
 	return 'entries' in list
-		? { entries: eachOnce(list.entries) }
+		? { entries: entriesOf(list.entries, ids) }
 		: { site: list.source, name: list.name.trim() };
 }

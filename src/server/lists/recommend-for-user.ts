@@ -75,13 +75,14 @@ function formatOf({ site }: SiteUser, { scoreFormat }: DatedList): ScoreFormat |
 	return site === 'anilist' ? scoreFormat : 'points-10';
 }
 
-/** A list with what a visitor knows beyond it. What its site says of a title wins, but for plans: those were carried out. */
+/** A list with what a visitor knows beyond it. What its site says of a title wins, but for plans that were carried out. */
 function withAdded(entries: readonly ListEntry[], added: readonly ListEntry[]): ListEntry[] {
 	if (added.length === 0) return [...entries];
 	const byId = new Map(entries.map((entry) => [entry.malId, entry]));
 	for (const entry of added) {
 		const known = byId.get(entry.malId);
-		if (known === undefined || known.status === 'plan-to-watch') byId.set(entry.malId, entry);
+		const isCarriedOut = known?.status === 'plan-to-watch' && entry.status !== 'plan-to-watch';
+		if (known === undefined || isCarriedOut) byId.set(entry.malId, entry);
 	}
 	return [...byId.values()];
 }

@@ -4,6 +4,8 @@ import type { Preferences } from '#ui/shared/preferences.svelte.ts';
 import { shownTitle } from '#ui/shared/shown-title.ts';
 import { HiddenChoices } from './device/hidden-choices.svelte.ts';
 import { createHiddenStore } from './device/hidden-store.ts';
+import { createPlanStore } from './device/plan-store.ts';
+import { Plans } from './device/plans.svelte.ts';
 import { createDetailsFinder } from './details/details-finder.ts';
 import type { RowSources } from './list/list-props.ts';
 import { ListEditor } from './profile/list-editor.svelte.ts';
@@ -11,6 +13,7 @@ import type { ProfileStore } from './profile/profile-store.ts';
 import { scoreText } from './profile/rating-scale.ts';
 import type { TitleFinder } from './search/title-finder.ts';
 import { createWorkerFinder } from './search/worker-finder.ts';
+import type { Pace } from './state/paced.ts';
 import type { RecommendController } from './state/recommend-controller.svelte.ts';
 
 /** What both kinds of session bring along: the page's own parts. */
@@ -43,7 +46,23 @@ export function createHiddenChoices(
 		store: createHiddenStore(() => localStorage),
 		say: (message, undo) => toasts.show(message, undo && { label: 'Undo', run: undo }),
 		nameOf: (title) => shownTitle(title, preferences.titleLanguage).text,
-		onchange: () => void controller.refresh(),
+		onchange() {
+			controller.dropUnwanted();
+			void controller.refresh();
+		},
+	});
+}
+
+/** What is planned on this device; likewise. */
+export function createPlans(
+	{ preferences, toasts }: Pick<SessionSurroundings, 'preferences' | 'toasts'>,
+	onchange: () => void = () => {},
+): Plans {
+	return new Plans({
+		store: createPlanStore(() => localStorage),
+		say: (message, undo) => toasts.show(message, undo && { label: 'Undo', run: undo }),
+		nameOf: (title) => shownTitle(title, preferences.titleLanguage).text,
+		onchange,
 	});
 }
 
@@ -72,6 +91,15 @@ export function privateSources(): RowSources {
 	const details = createDetailsFinder({ fetch: (...request) => fetch(...request) });
 	return { site: null, details, detailsOnRequest: true };
 }
+
+/** For an engine that is a server: it is asked when a slider comes to rest for a moment. */
+export const SERVER_PACE: Pace = {
+	waitMs: 150,
+	after(waitMs, run) {
+		const timer = setTimeout(run, waitMs);
+		return () => clearTimeout(timer);
+	},
+};
 
 /** After an answer, before the details of its rows are asked for: nobody opens a row sooner. */
 const PAUSE_MS = 400;

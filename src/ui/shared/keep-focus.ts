@@ -23,7 +23,7 @@ export const keepFocus: Attachment<HTMLElement> = (list) => {
 	const observer = new MutationObserver(() => {
 		if (item === undefined || document.activeElement !== document.body) return;
 		const next = item.isConnected ? item : list.children[Math.min(place, list.children.length - 1)];
-		next?.querySelector('button')?.focus({ preventScroll: true });
+		next?.querySelector<HTMLElement>('button, [role="button"]')?.focus({ preventScroll: true });
 	});
 
 	list.addEventListener('focusin', enter);

@@ -6,8 +6,6 @@ import { LIST_STATUSES } from '#core/profile/list-entry.ts';
 import { SCORE_FORMATS } from '#core/profile/score-format.ts';
 import type { SiteListSummary } from '#core/profile/site-user.ts';
 import type { AnimeCard, RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
-import { LANE_KINDS, type Lane, type LaneReason, type LanesAnswer } from '#core/rank/lanes/lane.ts';
-import { PART_PLACES } from '#core/rank/lanes/next-parts.ts';
 import { FACT_KINDS } from '#core/rank/ranking-options.ts';
 import type { KindAgainst } from '#core/rank/reasons-against.ts';
 import {
@@ -19,6 +17,7 @@ import {
 import { SIMILAR_REASONS, type SimilarAnime } from '#core/rank/similar-anime.ts';
 import { UNUSUAL_LEVELS, type UnusualMatch } from '#core/rank/unusual.ts';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
+import type { WhatIfOutcome } from '#core/rank/what-if.ts';
 import type { AnimeFacts } from '../anime-facts.ts';
 import type { SearchAnswer } from '../title-finder.ts';
 
@@ -35,7 +34,7 @@ export function told<S extends v.GenericSchema>(schema: S, words: string) {
 export const malId = told(v.pipe(v.number(), v.integer(), v.minValue(1)), 'MyAnimeList id');
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const text = v.nullable(v.string());
+export const text = v.nullable(v.string());
 const wholeOrNull = v.nullable(count);
 const names = v.array(v.string());
 export const standsFor = told(
@@ -102,6 +101,10 @@ const contribution = v.object({
 	reason: v.picklist(['liked', 'disliked', 'watched', 'dropped']),
 	share: told(share, 'part of the sum of the absolute contributions of all entries'),
 	sign: told(v.picklist([1, -1]), 'whether it speaks for the recommendation or against it'),
+	score: told(
+		v.nullable(v.number()),
+		'its score on the list, or the one that is tried out, 1–100; null where it has none',
+	),
 });
 
 const unusual: v.GenericSchema<UnusualMatch> = told(
@@ -128,7 +131,7 @@ const against: v.GenericSchema<readonly KindAgainst[]> = told(
 
 const scoreFormat = v.picklist(SCORE_FORMATS);
 
-const describedEntries = {
+export const describedEntries = {
 	malId,
 	predictedPlace: told(count, 'among everything unseen, before any filter, from 1'),
 	match: told(share, 'how likely beside the best title of a franchise that is new to the list'),
@@ -160,7 +163,18 @@ const facets: v.GenericSchema<Facets> = told(
 	'for each kind what the total would be with one value chosen (of tags: one more), most first',
 );
 
-const page: v.GenericSchema<RecommendationPage> = v.object({
+const whatIf: v.GenericSchema<WhatIfOutcome> = v.object({
+	changed: told(
+		v.array(v.object({ malId, from: v.nullable(v.number()), to: v.number() })),
+		'titles whose score was tried out; from is what the list says, null where it has no score',
+	),
+	ignored: told(v.array(malId), 'ids that took no part: not on the list, or only planned'),
+});
+
+/** The API takes ids of AniList, which the ranking knows nothing of. */
+type AnsweredPage = RecommendationPage & { readonly unknownAnilistIds?: readonly number[] };
+
+const page: v.GenericSchema<AnsweredPage> = v.object({
 	total: told(count, 'candidates under these filters'),
 	offset: count,
 	items: v.array(recommended),
@@ -169,6 +183,25 @@ const page: v.GenericSchema<RecommendationPage> = v.object({
 	unknownEntries: told(v.array(malId), 'ids of the list that the model does not know'),
 	scoreFormat: v.exactOptional(
 		told(scoreFormat, 'what the list was scored on; scores here are of 1–100 all the same'),
+	),
+	unknownAnilistIds: v.exactOptional(
+		told(
+			v.array(count),
+			'AniList ids of the request that the catalogue does not know: they took no part',
+		),
+	),
+	whatIf: v.exactOptional(told(whatIf, 'only where scores were tried out')),
+	keptAway: v.exactOptional(
+		told(
+			v.array(
+				v.object({
+					dropped: told(malId, 'id of the dropped title'),
+					malId: told(malId, 'id of the title that would appear'),
+					place: told(count, 'where, were all drops taken back'),
+				}),
+			),
+			'on the first page: stories that stay away because something of them was dropped, see hidden.restored',
+		),
 	),
 	facets: v.exactOptional(facets),
 });
@@ -187,7 +220,7 @@ export const listSummary: v.GenericSchema<SiteListSummary> = v.object({
 export const userAnswerSchema: v.GenericSchema<RecommendationAnswer & { list: SiteListSummary }> =
 	v.object({ page, anime, list: listSummary });
 
-const likeEntries = {
+export const likeEntries = {
 	reasons: told(
 		v.array(v.picklist(SIMILAR_REASONS)),
 		'related: a source relates them; recommended: by members, one for the other; same-audience: the same people watch both; same-taste: the network gives them to the same lists',
@@ -210,63 +243,6 @@ export const similarAnswerSchema: v.GenericSchema<SimilarAnswer> = v.object({
 	items: v.array(similar),
 	anime,
 });
-
-const laneReason: v.GenericSchema<LaneReason> = v.variant('kind', [
-	v.object({
-		kind: v.literal('next'),
-		place: told(v.picklist(PART_PLACES), 'where its story stands to that of the seen title'),
-		seen: malId,
-	}),
-	v.object({ kind: v.literal('planned') }),
-	v.object({ kind: v.literal('alike'), ...likeEntries }),
-	v.object({
-		kind: v.literal('season'),
-		upcoming: v.boolean(),
-		startDate: text,
-		after: told(v.nullable(malId), 'id of the seen title that it goes on from'),
-	}),
-	v.object({ kind: v.literal('film') }),
-	v.object({ kind: v.literal('little-known'), members: count }),
-	v.object({
-		kind: v.literal('unfamiliar'),
-		tag: v.string(),
-		count: told(count, 'titles of the list that have it'),
-	}),
-]);
-
-const lane: v.GenericSchema<Lane> = v.object({
-	kind: v.picklist(LANE_KINDS),
-	about: told(
-		v.nullable(
-			v.object({ malId, reason: v.picklist(['liked', 'disliked', 'watched', 'dropped']) }),
-		),
-		'the title of the list that a lane of the kind because goes out from',
-	),
-	more: told(
-		v.nullable(
-			v.object({
-				only: v.exactOptional(
-					v.object({
-						types: v.exactOptional(v.array(v.picklist(ANIME_TYPES))),
-						statuses: v.exactOptional(v.array(v.picklist(AIRING_STATUSES))),
-					}),
-				),
-				popularity: v.exactOptional(
-					v.object({ least: v.exactOptional(v.number()), most: v.exactOptional(v.number()) }),
-				),
-			}),
-		),
-		'keys of a request for recommendations that goes on with the lane; null where none do',
-	),
-	items: v.array(v.object({ ...describedEntries, reason: laneReason })),
-});
-
-const lanes = told(v.array(lane), 'in the order to show them; one that would be empty is left out');
-
-export const lanesAnswerSchema: v.GenericSchema<LanesAnswer> = v.object({ lanes, anime });
-
-export const userLanesAnswerSchema: v.GenericSchema<LanesAnswer & { list: SiteListSummary }> =
-	v.object({ lanes, anime, list: listSummary });
 
 export const watchOrderSchema: v.GenericSchema<WatchOrder> = v.object({
 	malId,

@@ -4,6 +4,7 @@ import { lanesRequestSchema, userLanesRequestSchema } from '../lanes-request.ts'
 import { profileQuerySchema, profileRequestSchema } from '../profile-request.ts';
 import { recommendationRequestSchema, userRequestSchema } from '../recommendation-request.ts';
 import * as answers from './answer-schemas.ts';
+import { lanesAnswerSchema, userLanesAnswerSchema } from './lane-schemas.ts';
 import { profileAnswerSchema, userProfileAnswerSchema } from './profile-schemas.ts';
 import * as together from './together-schemas.ts';
 import { compareRequestSchema, groupRequestSchema } from '../together-request.ts';
@@ -133,7 +134,7 @@ export const LIST_OPERATIONS: readonly Operation[] = [
 		description:
 			'Rows of titles that have one thing in common: next in the franchises of the list, its plans, this season and what is to come, what is like the titles that explain most, films, hidden gems, and what lies outside of its usual genres. The filters are those of recommendations. No title stands in two lanes; nothing of a franchise that is dropped, watched or on hold stands in any.',
 		body: { name: 'LanesRequest', schema: lanesRequestSchema },
-		answer: { name: 'LanesAnswer', schema: answers.lanesAnswerSchema },
+		answer: { name: 'LanesAnswer', schema: lanesAnswerSchema },
 		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
 		example: {
 			path: '/api/v1/lanes',
@@ -158,7 +159,7 @@ export const LIST_OPERATIONS: readonly Operation[] = [
 			name: v.pipe(v.string(), v.description('user name, percent-encoded')),
 		},
 		body: { name: 'UserLanesRequest', schema: userLanesRequestSchema },
-		answer: { name: 'UserLanesAnswer', schema: answers.userLanesAnswerSchema },
+		answer: { name: 'UserLanesAnswer', schema: userLanesAnswerSchema },
 		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
 		readsList: true,
 		example: { path: '/api/v1/users/anilist/NAME/lanes', body: { today: '2026-11-26' } },

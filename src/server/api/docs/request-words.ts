@@ -12,8 +12,9 @@ export const REQUEST_WORDS: Readonly<
 	>
 > = {
 	entries:
-		'the list; an id that stands twice counts once, the last wins. Scores are 1–100: a MyAnimeList 8 is 80. Plans are no evidence and may be recommended',
-	excludedEntries: 'ids that stay seen, but do not count as evidence',
+		'the list; a title has a malId or an anilistId, and one that stands twice counts once, the last wins. Scores are 1–100: a MyAnimeList 8 is 80. Plans are no evidence and may be recommended',
+	excludedEntries:
+		'ids that stay seen, but do not count as evidence; like all lists of ids they take numbers of MyAnimeList and texts like anilist:21',
 	excludedGenres: 'genres, themes and demographics that must not appear',
 	include: 'what appears only when asked for; specials are OVA, ONA and specials',
 	adult:
@@ -32,7 +33,9 @@ export const REQUEST_WORDS: Readonly<
 		'of the first year, minutes of an episode, and episodes; what no source knows lies in no range',
 	plans: 'planned titles; show and mark rank alike, hide takes the ways into them away too',
 	hidden:
-		'what never appears: ids, ids of any one member of a franchise, names of tags. restored: ids of dropped titles whose franchises may appear all the same',
+		'what never appears: ids, ids of any one member of a franchise, names of tags. restored: ids of any one dropped title of a franchise, which then goes on with the next that is not seen',
+	whatIf:
+		'other scores to try out for titles that the list has seen; page.whatIf says what took part and what was ignored',
 	scoreFormat:
 		'what the list was scored on, which the answer tells again; without it the scores tell. Scores of requests and answers are 1–100 all the same. A user of a site has the format that the site says',
 	members:

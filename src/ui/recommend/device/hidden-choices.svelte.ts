@@ -1,5 +1,6 @@
 import type { Hidden } from '#core/rank/ranking-options.ts';
 import { MAX_HIDDEN, NOTHING_HIDDEN, type KeptHidden, type HiddenTitle } from './hidden-store.ts';
+import { KeptValue } from './kept-value.svelte.ts';
 import type { StoredValue } from './stored-value.ts';
 
 /** One thing to hide: a title, all of its franchise, or everything with a tag. */
@@ -20,26 +21,25 @@ export interface HiddenChoicesOptions {
 /** What a visitor said "not interested" to; kept on this device, each step with a way back. */
 export class HiddenChoices {
 	readonly #options: HiddenChoicesOptions;
-	#hidden = $state.raw<KeptHidden>(NOTHING_HIDDEN);
+	readonly #hidden: KeptValue<KeptHidden>;
 	#latest: HidingStep | null = null;
-	/** Whether the device took the latest change: what it refused lives on this page alone. */
-	#kept = true;
 
 	constructor(options: HiddenChoicesOptions) {
 		this.#options = options;
+		this.#hidden = new KeptValue(options.store, NOTHING_HIDDEN, options.onchange);
 	}
 
 	get current(): KeptHidden {
-		return this.#hidden;
+		return this.#hidden.value;
 	}
 
 	/** As a question to the ranking says it. */
 	get asked(): Partial<Hidden> {
-		return askedOf(this.#hidden);
+		return askedOf(this.current);
 	}
 
 	get count(): number {
-		const { titles, franchises, tags } = this.#hidden;
+		const { titles, franchises, tags } = this.current;
 		return titles.length + franchises.length + tags.length;
 	}
 
@@ -49,37 +49,53 @@ export class HiddenChoices {
 	 * @returns whether that is something else than before
 	 */
 	load(): boolean {
-		if (!this.#kept) return false;
-		const kept = this.#options.store.load();
-		if (JSON.stringify(kept) === JSON.stringify(this.#hidden)) return false;
-		this.#hidden = kept;
-		return true;
+		return this.#hidden.load();
 	}
 
 	/** Another tab wrote something; `key` is null where it cleared everything. */
 	follow(key: string | null): void {
-		if ((key === null || key === this.#options.store.key) && this.load()) this.#options.onchange();
+		this.#hidden.follow(key);
 	}
 
 	hide(step: HidingStep): void {
 		const { say } = this.#options;
 		// Another tab may have written since.
 		this.load();
-		const next = withStep(this.#hidden, step);
+		const next = withStep(this.current, step);
 		if (next === null) {
 			say('That is as much as can be hidden. Show something again first.', null);
 			return;
 		}
 		this.#latest = step;
-		this.#put(next);
-		const until = this.#kept ? '' : ', until you leave this page';
+		this.#hidden.put(next);
+		const until = this.#hidden.kept ? '' : ', until you leave this page';
 		say(`${this.#told(step)}${until}`, () => this.show(step));
 	}
 
 	/** Takes one hiding back. */
 	show(step: HidingStep): void {
 		this.load();
-		this.#put(withoutStep(this.#hidden, step));
+		this.#hidden.put(withoutStep(this.current, step));
+	}
+
+	/** Lets the franchise of a dropped title appear again. */
+	letBack(title: HiddenTitle): void {
+		this.load();
+		const { say, nameOf } = this.#options;
+		const others = this.current.restored.filter(({ malId }) => malId !== title.malId);
+		if (others.length >= MAX_HIDDEN.restored) {
+			say('That is as much as can be let back. Keep something away again first.', null);
+			return;
+		}
+		this.#hidden.put({ ...this.current, restored: [...others, title] });
+		say(`${nameOf(title)} and its franchise may appear again`, () => this.keepAway(title));
+	}
+
+	/** The list's own rule holds again for the franchise of a dropped title. */
+	keepAway(title: HiddenTitle): void {
+		this.load();
+		const restored = this.current.restored.filter(({ malId }) => malId !== title.malId);
+		this.#hidden.put({ ...this.current, restored });
 	}
 
 	/** Takes the latest hiding of this page back; false where there is none. */
@@ -91,15 +107,9 @@ export class HiddenChoices {
 	}
 
 	clear(): void {
-		const before = this.#hidden;
-		this.#put(NOTHING_HIDDEN);
-		this.#options.say('Nothing is hidden any more', () => this.#put(before));
-	}
-
-	#put(hidden: KeptHidden): void {
-		this.#hidden = hidden;
-		this.#kept = this.#options.store.save(hidden);
-		this.#options.onchange();
+		const before = this.current;
+		this.#hidden.put({ ...NOTHING_HIDDEN, restored: before.restored });
+		this.#options.say('Nothing is hidden any more', () => this.#hidden.put(before));
 	}
 
 	#told(step: HidingStep): string {
@@ -112,20 +122,25 @@ export class HiddenChoices {
 }
 
 /** What a device hides, as a question to the ranking says it. */
-export function askedOf({ titles, franchises, tags }: KeptHidden): Partial<Hidden> {
+export function askedOf({ titles, franchises, tags, restored }: KeptHidden): Partial<Hidden> {
 	const idOf = ({ malId }: HiddenTitle) => malId;
-	return { titles: titles.map(idOf), franchises: franchises.map(idOf), tags };
+	return {
+		titles: titles.map(idOf),
+		franchises: franchises.map(idOf),
+		tags,
+		...(restored.length > 0 && { restored: restored.map(idOf) }),
+	};
 }
 
 /** Null where there is no room left. */
 function withStep(hidden: KeptHidden, step: HidingStep): KeptHidden | null {
-	const { titles, franchises, tags } = withoutStep(hidden, step);
+	const others = withoutStep(hidden, step);
 	const next: KeptHidden =
 		step.kind === 'tag'
-			? { titles, franchises, tags: [...tags, step.tag] }
+			? { ...others, tags: [...others.tags, step.tag] }
 			: step.kind === 'title'
-				? { titles: [...titles, step.title], franchises, tags }
-				: { titles, franchises: [...franchises, step.title], tags };
+				? { ...others, titles: [...others.titles, step.title] }
+				: { ...others, franchises: [...others.franchises, step.title] };
 	const fits =
 		next.titles.length <= MAX_HIDDEN.titles &&
 		next.franchises.length <= MAX_HIDDEN.franchises &&
@@ -133,13 +148,13 @@ function withStep(hidden: KeptHidden, step: HidingStep): KeptHidden | null {
 	return fits ? next : null;
 }
 
-function withoutStep({ titles, franchises, tags }: KeptHidden, step: HidingStep): KeptHidden {
+function withoutStep(hidden: KeptHidden, step: HidingStep): KeptHidden {
 	if (step.kind === 'tag') {
-		return { titles, franchises, tags: tags.filter((tag) => tag !== step.tag) };
+		return { ...hidden, tags: hidden.tags.filter((tag) => tag !== step.tag) };
 	}
 	const others = (known: readonly HiddenTitle[]) =>
 		known.filter(({ malId }) => malId !== step.title.malId);
 	return step.kind === 'title'
-		? { titles: others(titles), franchises, tags }
-		: { titles, franchises: others(franchises), tags };
+		? { ...hidden, titles: others(hidden.titles) }
+		: { ...hidden, franchises: others(hidden.franchises) };
 }

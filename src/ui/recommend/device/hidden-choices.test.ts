@@ -26,7 +26,12 @@ describe('hidden choices', () => {
 		choices.hide({ kind: 'title', title: naruto });
 		choices.hide({ kind: 'franchise', title: bleach });
 		choices.hide({ kind: 'tag', tag: 'Horror' });
-		expect(choices.current).toEqual({ titles: [naruto], franchises: [bleach], tags: ['Horror'] });
+		expect(choices.current).toEqual({
+			...NOTHING_HIDDEN,
+			titles: [naruto],
+			franchises: [bleach],
+			tags: ['Horror'],
+		});
 		expect(choices.asked).toEqual({ titles: [20], franchises: [269], tags: ['Horror'] });
 		expect(choices.count).toBe(3);
 		expect(changes()).toBe(3);
@@ -44,7 +49,7 @@ describe('hidden choices', () => {
 		expect(next.count).toBe(0);
 		expect(next.load()).toBe(true);
 		expect(next.load()).toBe(false);
-		expect(next.current).toEqual({ titles: [naruto], franchises: [], tags: [] });
+		expect(next.current).toEqual({ ...NOTHING_HIDDEN, titles: [naruto] });
 	});
 
 	it('can be taken back by the message, by the latest, one by one and all at once', () => {
@@ -64,6 +69,31 @@ describe('hidden choices', () => {
 		expect(choices.current).toEqual(NOTHING_HIDDEN);
 		said.at(-1)?.undo?.();
 		expect(choices.current.tags).toEqual(['Mecha']);
+	});
+
+	it('let the franchise of a dropped title back, which is no hiding, and keep it away again', () => {
+		const { choices, said, storage } = choicesOver();
+		choices.hide({ kind: 'title', title: naruto });
+		choices.letBack(bleach);
+		choices.letBack(bleach);
+		expect(choices.count).toBe(1);
+		expect(choices.asked).toEqual({ titles: [20], franchises: [], tags: [], restored: [269] });
+		expect(said.at(-1)?.message).toBe('Bleach and its franchise may appear again');
+		choices.clear();
+		expect(choices.current).toEqual({ ...NOTHING_HIDDEN, restored: [bleach] });
+		const next = choicesOver(storage).choices;
+		next.load();
+		expect(next.current.restored).toEqual([bleach]);
+		next.keepAway(bleach);
+		expect(next.asked).not.toHaveProperty('restored');
+	});
+
+	it('read what was kept before drops could be let back', () => {
+		const storage = memoryStorage();
+		storage.setItem(KEY, '{"version":1,"titles":[],"franchises":[],"tags":["Horror"]}');
+		const { choices } = choicesOver(storage);
+		choices.load();
+		expect(choices.current).toEqual({ ...NOTHING_HIDDEN, tags: ['Horror'] });
 	});
 
 	it('hold each thing once', () => {

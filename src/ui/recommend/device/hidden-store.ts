@@ -14,12 +14,19 @@ export interface KeptHidden {
 	readonly franchises: readonly HiddenTitle[];
 	/** Names of genres, themes and demographics. */
 	readonly tags: readonly string[];
+	/** Dropped titles whose franchises may appear again. */
+	readonly restored: readonly HiddenTitle[];
 }
 
 /** What may be hidden at most: the server takes no more with one question. */
-export const MAX_HIDDEN = { titles: 500, franchises: 500, tags: 100 } as const;
+export const MAX_HIDDEN = { titles: 500, franchises: 500, tags: 100, restored: 500 } as const;
 
-export const NOTHING_HIDDEN: KeptHidden = { titles: [], franchises: [], tags: [] };
+export const NOTHING_HIDDEN: KeptHidden = {
+	titles: [],
+	franchises: [],
+	tags: [],
+	restored: [],
+};
 
 const KEY = 'sprout:hidden';
 
@@ -38,6 +45,7 @@ const hiddenSchema = v.object({
 		v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(60))),
 		v.maxLength(MAX_HIDDEN.tags),
 	),
+	restored: v.optional(v.pipe(v.array(titleSchema), v.maxLength(MAX_HIDDEN.restored)), []),
 });
 
 /** Keeps what is hidden in the browser: on every page and in every tab the same. */
@@ -46,20 +54,21 @@ export function createHiddenStore(storage: OwnStorage): StoredValue<KeptHidden> 
 		storage,
 		key: KEY,
 		schema: hiddenSchema,
-		initial: { version: 1, titles: [], franchises: [], tags: [] },
+		initial: { version: 1, titles: [], franchises: [], tags: [], restored: [] },
 	});
 	return {
 		key: stored.key,
 		load() {
-			const { titles, franchises, tags } = stored.load();
-			return { titles, franchises, tags };
+			const { titles, franchises, tags, restored } = stored.load();
+			return { titles, franchises, tags, restored };
 		},
-		save: ({ titles, franchises, tags }) =>
+		save: ({ titles, franchises, tags, restored }) =>
 			stored.save({
 				version: 1,
 				titles: titles.map(bare),
 				franchises: franchises.map(bare),
 				tags: [...tags],
+				restored: restored.map(bare),
 			}),
 	};
 }

@@ -27,8 +27,8 @@ const item: RecommendedAnime = {
 	versionOf: null,
 	standsFor: null,
 	contributions: [
-		{ malId: 6, reason: 'liked', share: 0.6, sign: 1 },
-		{ malId: 7, reason: 'disliked', share: 0.4, sign: -1 },
+		{ malId: 6, reason: 'liked', share: 0.6, sign: 1, score: 90 },
+		{ malId: 7, reason: 'disliked', share: 0.4, sign: -1, score: 20 },
 	],
 };
 const day = new Date(2026, 10, 3, 23, 59);

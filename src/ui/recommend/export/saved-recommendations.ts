@@ -1,16 +1,8 @@
 import type { RecommendedAnime } from '#core/rank/recommendation.ts';
 import type { PlannedTitle } from '#files/planned-title.ts';
-import { plannedAsJson, plannedAsMalXml, plannedAsTable } from '#files/write-planned.ts';
-import { dayOf, type SavedFile } from '#ui/shared/save-file.ts';
+import type { SavedFile } from '#ui/shared/save-file.ts';
 import type { AnimeCards } from '../list/list-props.ts';
-
-export type ExportFormat = 'csv' | 'json' | 'xml';
-
-const WRITERS = {
-	csv: { type: 'text/csv;charset=utf-8', write: plannedAsTable },
-	json: { type: 'application/json', write: plannedAsJson },
-	xml: { type: 'application/xml', write: plannedAsMalXml },
-} as const;
+import { plannedFile, type ExportFormat } from './planned-file.ts';
 
 /**
  * Writes the rows in hand as a file of titles to watch (docs/list-format.md). It names nobody.
@@ -25,13 +17,8 @@ export function savedRecommendations(
 	format: ExportFormat,
 	now: Date,
 ): SavedFile {
-	const { type, write } = WRITERS[format];
 	const planned = items.map((item) => plannedTitle(item, cards, names));
-	return {
-		name: `sprout-recommendations-${dayOf(now)}.${format}`,
-		type,
-		text: write(planned),
-	};
+	return plannedFile('sprout-recommendations', planned, format, now);
 }
 
 function plannedTitle(

@@ -8,14 +8,16 @@ const everything = parseState(
 	new URLSearchParams(
 		'movies=1&x=20&xg=Horror&tag=Romance&nostudio=MAPPA&season=fall&status=airing&age=R&year=-1999' +
 			'&episodes=2-13&minutes=60-&pop=10-90&members=10000&like=80&niche=30&mix=20&nodislikes=1' +
-			'&plans=hide&adult=blur',
+			'&plans=hide&adult=blur&whatif=20:40',
 	),
 );
 const nameOf = () => ({ text: 'Naruto' });
 
 describe('active filters', () => {
 	it('are told in words', () => {
-		expect(listActive(everything, nameOf).map(({ label }) => label)).toEqual([
+		const outcome = { changed: [{ malId: 20, from: 90, to: 40 }], ignored: [] };
+		expect(listActive(everything, nameOf, outcome).map(({ label }) => label)).toEqual([
+			'what if: Naruto at 4 instead of 9',
 			'movies too',
 			'Romance',
 			'no Horror',

@@ -5,9 +5,11 @@ import {
 	type RankingOptions,
 } from '#core/rank/ranking-options.ts';
 import type { IncludeOptions } from '#core/rank/recommendation.ts';
+import type { WhatIfOutcome } from '#core/rank/what-if.ts';
 import { formatRoughCount } from '#ui/shared/format-number.ts';
-import { toggleExcludedEntry, toggleInclude } from '../state/changes.ts';
+import { toggleExcludedEntry, toggleInclude, withTried } from '../state/changes.ts';
 import type { RecommendState } from '../state/url-state.ts';
+import { whatIfWords } from '../what-if/what-if-words.ts';
 import { leftOut, wantedOf, withChoice, withOptions } from './choices.ts';
 import { rangeText, valueText } from './filter-words.ts';
 
@@ -17,6 +19,8 @@ export interface ActiveFilter {
 	readonly label: string;
 	/** Language of the label where it is not the page's. */
 	readonly lang?: string | undefined;
+	/** It is no filter, but a score that is tried out. */
+	readonly tried?: true;
 	readonly without: RecommendState;
 }
 
@@ -30,15 +34,41 @@ const INCLUDED: Readonly<Record<keyof IncludeOptions, string>> = {
 	music: 'music too',
 };
 
-/** All that is active, in the order of the drawer. */
-export function listActive(state: RecommendState, nameOf: NameOf): ActiveFilter[] {
+/**
+ * All that is active: scores that are tried out, then filters in the order of the drawer.
+ *
+ * @param outcome what the newest answer says of those scores
+ */
+export function listActive(
+	state: RecommendState,
+	nameOf: NameOf,
+	outcome?: WhatIfOutcome,
+): ActiveFilter[] {
 	return [
+		...triedScores(state, nameOf, outcome),
 		...switches(state),
 		...choices(state),
 		...ranges(state),
 		...order(state),
 		...entries(state, nameOf),
 	];
+}
+
+function triedScores(
+	state: RecommendState,
+	nameOf: NameOf,
+	outcome: WhatIfOutcome | undefined,
+): ActiveFilter[] {
+	return state.whatIf.map((one) => {
+		const { text, lang } = nameOf(one.malId);
+		return {
+			key: `tried:${one.malId}`,
+			label: `what if: ${text} ${whatIfWords(one, outcome)}`,
+			lang,
+			tried: true,
+			without: withTried(state, one.malId, null),
+		};
+	});
 }
 
 function switches(state: RecommendState): ActiveFilter[] {

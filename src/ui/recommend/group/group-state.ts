@@ -73,7 +73,7 @@ export function toGroupQuery(
 		entries: _entries,
 		excludedEntries: _excluded,
 		...shared
-	} = toRequest({ ...state, excludedEntries: [] }, [], offset);
+	} = toRequest({ ...state, excludedEntries: [], whatIf: [] }, [], offset);
 	return { ...shared, fairness: state.fairness, seenBy: state.seenBy };
 }
 

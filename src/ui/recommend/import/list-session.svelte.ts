@@ -2,6 +2,7 @@ import { createWorkerEngine } from '../engine/worker-engine.ts';
 import type { LocalRankingEngine } from '../engine/ranking-engine.ts';
 import type { BundleUrls } from '../engine/worker-messages.ts';
 import type { HiddenChoices } from '../device/hidden-choices.svelte.ts';
+import type { Plans } from '../device/plans.svelte.ts';
 import type { DeviceList, DeviceListStore } from '../profile/device-list.ts';
 import type { ListEditor } from '../profile/list-editor.svelte.ts';
 import type { Naming } from '../profile/naming.ts';
@@ -11,6 +12,7 @@ import {
 	createEditor,
 	createFinder,
 	createHiddenChoices,
+	createPlans,
 	type SessionSurroundings,
 } from '../session-parts.ts';
 import { RecommendController } from '../state/recommend-controller.svelte.ts';
@@ -28,6 +30,7 @@ export class ListSession {
 	readonly controller: RecommendController;
 	readonly editor: ListEditor;
 	readonly hidden: HiddenChoices;
+	readonly plans: Plans;
 	readonly finder: TitleFinder;
 	readonly #engine: LocalRankingEngine;
 	// The empty list only stands in until the constructor runs.
@@ -49,6 +52,7 @@ export class ListSession {
 			state: { ...parseState(options.params), rated: [] },
 			entries: () => this.#list.entries,
 			hidden: () => this.hidden.asked,
+			plans: () => this.plans.entries,
 			language: () => options.preferences.titleLanguage,
 			navigate: options.navigate,
 		});
@@ -58,6 +62,7 @@ export class ListSession {
 		});
 		this.editor = createEditor(store, this.controller, options);
 		this.hidden = createHiddenChoices(this.controller, options);
+		this.plans = createPlans(options, () => void this.controller.refresh());
 		this.finder = createFinder(options.urls.titles);
 	}
 

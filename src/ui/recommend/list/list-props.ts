@@ -4,7 +4,9 @@ import type { ScoreFormat } from '#core/profile/score-format.ts';
 import type { ListSite } from '#core/profile/site-list.ts';
 import type { AnimeCard } from '#core/rank/answer.ts';
 import type { RecommendedAnime } from '#core/rank/recommendation.ts';
+import type { WhatIf, WhatIfOutcome } from '#core/rank/what-if.ts';
 import type { HidingStep } from '../device/hidden-choices.svelte.ts';
+import type { Plans } from '../device/plans.svelte.ts';
 import type { DetailsFinder } from '../details/details-finder.ts';
 import type { SimilarResult, WatchOrderResult } from '../engine/ranking-engine.ts';
 import type { ListMark } from '../franchise/watch-order-words.ts';
@@ -31,16 +33,33 @@ export interface RowMarks {
 	readonly scoreFormat?: ScoreFormat | undefined;
 }
 
+/** Scores of the list that can be tried out in an open row. */
+export interface TriedScores {
+	readonly tried: readonly WhatIf[];
+	/** What the newest answer says of them. */
+	readonly outcome: WhatIfOutcome | undefined;
+	/** How many rows there are: beyond them nothing is said of a place. */
+	readonly shown: number;
+	/** Where a title stands in the newest answer; null where it is not among its rows. */
+	readonly placeOf: (malId: number) => number | null;
+	/** Another score for a title of the list; null goes back to the real one. */
+	readonly ontry: (malId: number, score: number | null, how: 'moving' | 'settled') => void;
+}
+
 /** What a row can ask of the page. */
 export interface RowActions {
 	readonly sources: RowSources;
 	/** Leave an entry of the list out of the evidence. */
 	readonly onexcludeentry: (malId: number) => void;
 	readonly onexcludegenre: (name: string) => void;
+	/** Rows offer to try scores out only where this is given. */
+	readonly whatIf?: TriedScores | undefined;
 	/** The visitor is not interested in a title, in its franchise or in one of its tags. */
 	readonly onhide: (step: HidingStep) => void;
 	/** The visitor is not interested in a row, whatever it stands for. */
 	readonly ondismiss: (item: RecommendedAnime) => void;
+	/** The visitor's own plans; rows offer to plan only where this is given. */
+	readonly plans?: Pick<Plans, 'has' | 'toggle'> | undefined;
 	/** The visitor has seen it and wants to rate it; rows offer it only where this is given. */
 	readonly onseen?: ((malId: number) => void) | undefined;
 	/** Find titles like one. */

@@ -7,7 +7,7 @@ const contribution = (
 	reason: Contribution['reason'],
 	sign: 1 | -1,
 	share: number,
-): Contribution => ({ malId, reason, sign, share });
+): Contribution => ({ malId, reason, sign, share, score: null });
 
 describe('whyWords', () => {
 	test('say what was felt where that is the reason', () => {

@@ -1,5 +1,6 @@
 import type { RecommendationAnswer } from '#core/rank/answer.ts';
 import type { HiddenChoices } from '../device/hidden-choices.svelte.ts';
+import type { Plans } from '../device/plans.svelte.ts';
 import { createRemoteEngine } from '../engine/remote-engine.ts';
 import type { ListEditor } from '../profile/list-editor.svelte.ts';
 import { createProfileStore } from '../profile/profile-store.ts';
@@ -8,6 +9,8 @@ import {
 	createEditor,
 	createFinder,
 	createHiddenChoices,
+	createPlans,
+	SERVER_PACE,
 	type SessionSurroundings,
 } from '../session-parts.ts';
 import { withRated } from '../state/changes.ts';
@@ -32,6 +35,7 @@ export class RateSession {
 	readonly controller: RecommendController;
 	readonly editor: ListEditor;
 	readonly hidden: HiddenChoices;
+	readonly plans: Plans;
 	readonly shelf: Shelf;
 	readonly finder: TitleFinder;
 
@@ -42,7 +46,9 @@ export class RateSession {
 			answer: start.answer,
 			names: start.rated,
 			hidden: () => this.hidden.asked,
+			plans: () => this.plans.entries,
 			language: () => surroundings.preferences.titleLanguage,
+			pace: SERVER_PACE,
 			navigate: surroundings.navigate,
 		});
 		const store = createProfileStore({
@@ -57,6 +63,7 @@ export class RateSession {
 		this.controller = controller;
 		this.editor = editor;
 		this.hidden = createHiddenChoices(controller, surroundings);
+		this.plans = createPlans(surroundings, () => void controller.refresh());
 		this.shelf = new Shelf({
 			start: start.shelf,
 			load: loadGroup,

@@ -9,7 +9,7 @@ export function createRowKeys(list: () => HTMLElement | undefined) {
 	const rows = () => [...(list()?.querySelectorAll('article') ?? [])];
 	const current = () => rows().findIndex((row) => row.contains(document.activeElement));
 	const titleOf = (row: HTMLElement | undefined) =>
-		row?.querySelector<HTMLElement>('button[aria-expanded]');
+		row?.querySelector<HTMLElement>('[data-action="open"]');
 
 	const go = (step: 1 | -1) => {
 		const all = rows();
@@ -21,8 +21,9 @@ export function createRowKeys(list: () => HTMLElement | undefined) {
 	return {
 		next: () => go(1),
 		previous: () => go(-1),
-		open: () => press('button[aria-expanded]'),
+		open: () => press('[data-action="open"]'),
 		seen: () => press('[data-action="seen"]'),
+		plan: () => press('[data-action="plan"]'),
 		hide: () => press('[data-action="hide"]'),
 	};
 }

@@ -7,6 +7,7 @@ export const SHORTCUTS = [
 	{ id: 'previous', key: 'k', does: 'Previous recommendation' },
 	{ id: 'open', key: 'o', does: 'Open or close it' },
 	{ id: 'seen', key: 's', does: 'Already seen: give it a score' },
+	{ id: 'plan', key: 'p', does: 'Put it on your plans, or take it off' },
 	{ id: 'hide', key: 'x', does: 'Not interested' },
 	{ id: 'undo', key: 'u', does: 'Show again what was hidden last' },
 ] as const;

@@ -9,6 +9,7 @@ import {
 	toggleInclude,
 	toggleOpen,
 	withRated,
+	withTried,
 } from './changes.ts';
 import { DEFAULT_STATE, parseState } from './url-state.ts';
 
@@ -28,6 +29,33 @@ describe('changes of the state', () => {
 		expect(toggleExcludedEntry(state, 2).excludedEntries).toEqual([]);
 		expect(toggleExcludedGenre(state, 'Sci-Fi').excludedGenres).toEqual(['Horror', 'Sci-Fi']);
 		expect(toggleExcludedGenre(state, 'Horror').excludedGenres).toEqual([]);
+	});
+
+	it('tries scores out, changes and takes them back', () => {
+		const tried = withTried(withTried(state, 1, 30), 2, 90);
+		expect(tried.whatIf).toEqual([
+			{ malId: 1, score: 30 },
+			{ malId: 2, score: 90 },
+		]);
+		expect(withTried(tried, 1, 40).whatIf[0]).toEqual({ malId: 1, score: 40 });
+		expect(withTried(tried, 1, null).whatIf).toEqual([{ malId: 2, score: 90 }]);
+		expect(toRequest(tried, []).whatIf).toEqual(tried.whatIf);
+		expect(toRequest(state, [])).not.toHaveProperty('whatIf');
+		const full = Array.from({ length: 60 }, (_, at) => at + 1).reduce(
+			(many, malId) => withTried(many, malId, 50),
+			state,
+		);
+		expect(full.whatIf).toHaveLength(50);
+	});
+
+	it('forgets what was tried for a title that left the list or was scored anew', () => {
+		const tried = withTried(withTried(state, 1, 30), 2, 90);
+		const scored = withRated(tried, [
+			{ malId: 1, score: 80, status: 'completed' },
+			{ malId: 2, score: 70, status: 'completed' },
+		]);
+		expect(scored.whatIf).toEqual([{ malId: 1, score: 30 }]);
+		expect(withRated(tried, []).whatIf).toEqual([]);
 	});
 
 	it('opens one row at a time', () => {

@@ -1,6 +1,7 @@
 import type { TitleLanguage } from '#core/catalogue/anime.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
 import type { AnimeCard, RecommendationAnswer } from '#core/rank/answer.ts';
+import type { KeptAway } from '#core/rank/kept-away.ts';
 import type { Hidden } from '#core/rank/ranking-options.ts';
 import type { Facets, RecommendationPage } from '#core/rank/recommendation.ts';
 import type {
@@ -12,6 +13,8 @@ import type {
 } from '../engine/ranking-engine.ts';
 import type { NamedAnime } from '../search/title-finder.ts';
 import { PAGE_SIZE, toRequest } from './changes.ts';
+import { createPaced, type Pace } from './paced.ts';
+import { withoutUnwanted, withPlans } from './unwanted.ts';
 import {
 	DEFAULT_STATE,
 	parseState,
@@ -33,9 +36,16 @@ export interface RecommendControllerOptions {
 	readonly hidden?: () => Partial<Hidden>;
 	/** The language that titles are read in, which goes along with a shared address. */
 	readonly language?: () => TitleLanguage;
+	/** What the visitor plans to watch, from this device. */
+	readonly plans?: () => readonly ListEntry[];
+	/** How soon the engine is asked while a control moves; at once where it is not said. */
+	readonly pace?: Pace;
 	/** Puts a query string (`?…` or nothing) into the address bar. */
 	readonly navigate: (search: string, how: 'push' | 'replace') => void;
 }
+
+/** For an engine on this device: a newer question waits until the older one is answered. */
+const AT_ONCE: Pace = { waitMs: 0, after: () => () => {} };
 
 /** Rows that one request may bring. */
 const MOST_ROWS = 100;
@@ -60,12 +70,14 @@ export class RecommendController {
 	#facets = $state.raw<Facets | null>(null);
 	/** Counting takes time: it is asked for once somebody looks. */
 	#facetsWanted = false;
+	readonly #askPaced: () => void;
 	/** Addresses that this controller asked for and that are not there yet. */
 	readonly #underway = new Set<string>();
 
 	constructor(options: RecommendControllerOptions) {
 		this.#options = options;
 		this.#state = options.state;
+		this.#askPaced = createPaced(() => this.#ask(0), options.pace ?? AT_ONCE);
 		this.learn(options.names ?? []);
 		if (options.answer) this.#take(options.answer);
 	}
@@ -86,6 +98,11 @@ export class RecommendController {
 	/** The first page of the newest answer: another one whenever the whole list was asked for anew. */
 	get answered(): RecommendationPage | null {
 		return this.#pages[0] ?? null;
+	}
+
+	/** What drops keep away from the list. */
+	get keptAway(): readonly KeptAway[] {
+		return this.#pages[0]?.keptAway ?? [];
 	}
 
 	/** What each choice would leave, as the newest answer knows it; null where nobody asked. */
@@ -131,6 +148,13 @@ export class RecommendController {
 		if (!sameAnswer) void this.refresh();
 	}
 
+	/** A step that is not finished, as while a slider moves: control and rows follow, the address waits for the end. */
+	preview(step: RecommendState): void {
+		const sameAnswer = queryKey(step) === queryKey(this.#state);
+		this.#state = step;
+		if (!sameAnswer) this.#askPaced();
+	}
+
 	/** The address has changed. Echoes of own steps are known by their text; all else is Back, Forward or a link. */
 	follow(search: string): void {
 		if (search === writeState(this.#state)) {
@@ -148,6 +172,16 @@ export class RecommendController {
 	/** Asks for the list anew, as far as it is shown: a shorter one would move the page. */
 	refresh(): Promise<void> {
 		return this.#ask(0);
+	}
+
+	/** Takes away what this device knows to be unwanted, until an answer knows it as well. */
+	dropUnwanted(): void {
+		const { hidden, plans } = this.#options;
+		const noPlans = this.#state.options.plans === 'hide';
+		this.#pages = withoutUnwanted(this.#pages, this.#cards, {
+			hidden: hidden?.() ?? {},
+			plans: noPlans ? (plans?.() ?? []).map(({ malId }) => malId) : [],
+		});
 	}
 
 	/** From now on every answer brings the counts of the choices. */
@@ -212,7 +246,7 @@ export class RecommendController {
 		this.#asking = asking;
 		this.#loading = true;
 		const request = {
-			...toRequest(this.#state, entries ?? [], offset),
+			...toRequest(this.#state, withPlans(entries ?? [], this.#options.plans?.() ?? []), offset),
 			...(offset === 0 && { limit: rowsFor(this.items.length), facets: this.#facetsWanted }),
 			hidden: this.#options.hidden?.() ?? {},
 		};

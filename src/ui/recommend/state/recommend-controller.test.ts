@@ -7,7 +7,7 @@ import type {
 	SimilarResult,
 	WatchOrderResult,
 } from '../engine/ranking-engine.ts';
-import { toggleInclude, toggleOpen, withRated } from './changes.ts';
+import { toggleInclude, toggleOpen, withRated, withTried } from './changes.ts';
 import {
 	RecommendController,
 	type RecommendControllerOptions,
@@ -80,7 +80,7 @@ function answerTo({ entries, offset, limit }: RecommendationRequest) {
 
 function controllerOf(
 	query: string,
-	options: Pick<RecommendControllerOptions, 'entries' | 'hidden'> = {},
+	options: Pick<RecommendControllerOptions, 'entries' | 'hidden' | 'plans'> = {},
 ) {
 	const { questions, asked, engine } = slowEngine();
 	const addresses: string[] = [];
@@ -128,6 +128,22 @@ describe('recommendation controller', () => {
 		await questions[0]?.answer();
 		expect(controller.items[0]?.malId).toBe(2000);
 		expect(controller.loading).toBe(false);
+	});
+
+	it('follows a control that moves, one question at a time, and the address when it rests', async () => {
+		const { controller, questions, addresses } = controllerOf('r=1-8');
+		controller.preview(withTried(controller.state, 1, 70));
+		controller.preview(withTried(controller.state, 1, 60));
+		controller.preview(withTried(controller.state, 1, 50));
+		expect(controller.state.whatIf).toEqual([{ malId: 1, score: 50 }]);
+		expect(questions).toHaveLength(1);
+		expect(addresses).toEqual([]);
+		await questions[0]?.answer();
+		await Promise.resolve();
+		expect(questions.map(({ request }) => request.whatIf?.[0]?.score)).toEqual([70, 50]);
+		controller.change(controller.state);
+		expect(addresses).toEqual(['push ?r=1-8&whatif=1:50']);
+		expect(questions).toHaveLength(2);
 	});
 
 	it('asks nothing when only the view changes', () => {
@@ -233,6 +249,37 @@ describe('recommendation controller', () => {
 		const { controller, questions } = controllerOf('r=1-8', { hidden: () => ({ titles: [20] }) });
 		void controller.refresh();
 		expect(questions[0]?.request.hidden).toEqual({ titles: [20] });
+	});
+
+	it('sends along what is planned, beside a list and where only the engine knows it', () => {
+		const plan = { malId: 5, score: null, status: 'plan-to-watch' } as const;
+		const plans = () => [plan, { ...plan, malId: 1 }];
+		const { controller, questions } = controllerOf('r=1-8', { plans });
+		void controller.refresh();
+		expect(questions[0]?.request.entries).toEqual([seen(1), plan]);
+		const unknown = controllerOf('', { plans, entries: () => null });
+		void unknown.controller.refresh();
+		expect(unknown.questions[0]?.request.entries).toEqual(plans());
+	});
+
+	it('asks nothing for a list of plans alone', () => {
+		const plans = () => [{ malId: 5, score: null, status: 'plan-to-watch' } as const];
+		const { controller, questions } = controllerOf('', { plans });
+		void controller.refresh();
+		expect(questions).toEqual([]);
+	});
+
+	it('drops at once what the device knows to be unwanted', async () => {
+		const plan = { malId: 2002, score: null, status: 'plan-to-watch' } as const;
+		const { controller, questions } = controllerOf('r=1-8&plans=hide', {
+			hidden: () => ({ titles: [2000], franchises: [2001] }),
+			plans: () => [plan],
+		});
+		void controller.refresh();
+		await questions[0]?.answer();
+		expect(controller.items[0]?.malId).toBe(2000);
+		controller.dropUnwanted();
+		expect(controller.items[0]?.malId).toBe(2003);
 	});
 
 	it('has the choices counted once somebody looks, and keeps the counts meanwhile', async () => {

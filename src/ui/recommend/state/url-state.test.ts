@@ -29,6 +29,10 @@ const states: fc.Arbitrary<RecommendState> = fc.record({
 	excludedGenres: fc.uniqueArray(
 		fc.constantFrom('Action', 'Sci-Fi', 'Slice of Life', 'Idols (Female)', 'CGDCT', 'Boys Love'),
 	),
+	whatIf: fc.uniqueArray(fc.record({ malId, score: fc.integer({ min: 1, max: 100 }) }), {
+		selector: (one) => one.malId,
+		maxLength: 50,
+	}),
 	options: fc.constantFrom(DEFAULT_RANKING_OPTIONS, {
 		...DEFAULT_RANKING_OPTIONS,
 		niche: 0.25,
@@ -51,10 +55,14 @@ describe('address of a recommendation page', () => {
 
 	it('reads any text without failing, and writes a stable form of it', () => {
 		fc.assert(
-			fc.property(fc.string(), fc.constantFrom('r', 'x', 'xg', 'open', 'g'), (text, name) => {
-				const written = writeState(parseState(new URLSearchParams([[name, text]])));
-				expect(writeState(parse(written))).toBe(written);
-			}),
+			fc.property(
+				fc.string(),
+				fc.constantFrom('r', 'x', 'xg', 'whatif', 'open', 'g'),
+				(text, name) => {
+					const written = writeState(parseState(new URLSearchParams([[name, text]])));
+					expect(writeState(parse(written))).toBe(written);
+				},
+			),
 		);
 	});
 
@@ -92,6 +100,19 @@ describe('address of a recommendation page', () => {
 		expect(parseState(new URLSearchParams([['r', `${part}_20-7`]])).rated).toEqual([
 			completed(20, 70),
 		]);
+	});
+
+	it('tries other scores out, which other pages may link to', () => {
+		const { whatIf } = parse('whatif=20:40_1535:100_20:55');
+		expect(whatIf).toEqual([
+			{ malId: 20, score: 55 },
+			{ malId: 1535, score: 100 },
+		]);
+		expect(writeState({ ...DEFAULT_STATE, whatIf })).toBe('?whatif=20:55_1535:100');
+		expect(parse('whatif=20:0_21:101_22:_x:5_23-40_24:7.5_25:40').whatIf).toEqual([
+			{ malId: 25, score: 40 },
+		]);
+		expect(queryKey(parse('r=1-5&whatif=1:90'))).not.toBe(queryKey(parse('r=1-5')));
 	});
 
 	it('lets the last of two ratings of one title win, in the place of the first', () => {

@@ -3,6 +3,7 @@ import { WELL_KNOWN_GROUPS } from '#core/catalogue/well-known.ts';
 import type { ListEntry } from '#core/profile/list-entry.ts';
 import type { RankingOptions } from '#core/rank/ranking-options.ts';
 import type { IncludeOptions } from '#core/rank/recommendation.ts';
+import type { WhatIf } from '#core/rank/what-if.ts';
 import { optionParameters, parseOptions } from './url-options.ts';
 
 export const RESULT_VIEWS = ['list', 'shelves'] as const;
@@ -17,6 +18,8 @@ export interface RecommendState {
 	readonly excludedEntries: readonly number[];
 	/** Names of genres, themes and demographics. */
 	readonly excludedGenres: readonly string[];
+	/** Other scores that are tried out for titles of the list; each title once. */
+	readonly whatIf: readonly WhatIf[];
 	/** How the list is ordered and filtered beyond that. */
 	readonly options: RankingOptions;
 	readonly titles: TitleLanguage;
@@ -31,6 +34,8 @@ export interface RecommendState {
 /** Titles that a list in the address may hold: some 3,000 characters, which every browser and server takes. */
 export const MAX_RATED = 300;
 const MAX_EXCLUDED = 100;
+/** More at once is a list of its own. */
+export const MAX_WHAT_IF = 50;
 
 /**
  * Between the parts of a list. Like `-` and `.` it is one of the few signs that a query string never
@@ -41,6 +46,8 @@ const LIST_SEPARATOR = '_';
 const GENRE_SEPARATOR = '.';
 
 const RATED_PART = /^([1-9]\d{0,6})(?:-(10(?:\.0)?|[1-9](?:\.\d)?))?$/;
+/** A score of 1–100, so that other pages may link here with whatever scale they show. */
+const WHAT_IF_PART = /^([1-9]\d{0,6}):(100|[1-9]\d?)$/;
 const ID = /^[1-9]\d{0,6}$/;
 const GENRE = /^[A-Za-z][A-Za-z0-9 ()&'/-]{0,39}$/;
 const DEFAULT_GROUP = WELL_KNOWN_GROUPS[0]?.id ?? '';
@@ -48,7 +55,7 @@ const DEFAULT_GROUP = WELL_KNOWN_GROUPS[0]?.id ?? '';
 /** The part of the address that decides the answer; the rest only decides how it is shown. */
 export type RecommendQuery = Pick<
 	RecommendState,
-	'rated' | 'include' | 'excludedEntries' | 'excludedGenres' | 'options'
+	'rated' | 'include' | 'excludedEntries' | 'excludedGenres' | 'whatIf' | 'options'
 >;
 
 /** Reads an address. Never fails: what is malformed, out of range or too much falls away. */
@@ -67,6 +74,7 @@ export function parseState(params: Pick<URLSearchParams, 'get'>): RecommendState
 				.map((part) => part.replaceAll('_', ' '))
 				.filter((name) => GENRE.test(name)),
 		),
+		whatIf: parseWhatIf(params.get('whatif')),
 		options: parseOptions(params),
 		titles: parseTitles(params.get('titles')),
 		view: params.get('view') === 'shelves' ? 'shelves' : 'list',
@@ -89,19 +97,23 @@ export function writeState(state: RecommendState): string {
 	put('x', state.excludedEntries.join(LIST_SEPARATOR));
 	const genres = state.excludedGenres.map((name) => name.replaceAll(' ', '_'));
 	put('xg', genres.join(GENRE_SEPARATOR));
+	const tried = state.whatIf.slice(0, MAX_WHAT_IF).map(({ malId, score }) => `${malId}:${score}`);
+	put('whatif', tried.join(LIST_SEPARATOR));
 	for (const [name, text] of optionParameters(state.options)) put(name, text);
 	put('titles', state.titles === 'english' ? null : state.titles);
 	put('view', state.view === 'list' ? null : state.view);
 	put('g', state.group === DEFAULT_GROUP ? null : state.group);
 	put('open', state.open === null ? null : String(state.open));
-	const query = params.toString();
+	// A colon may stand in a query as it is; only `URLSearchParams` is overly careful with it.
+	const query = params.toString().replaceAll('%3A', ':');
 	return query === '' ? '' : `?${query}`;
 }
 
 /** Two states with the same key have the same answer. */
 export function queryKey(query: RecommendQuery): string {
-	const { rated, include, excludedEntries, excludedGenres, options } = query;
-	return writeState({ ...DEFAULT_STATE, rated, include, excludedEntries, excludedGenres, options });
+	const { rated, include, excludedEntries, excludedGenres, whatIf, options } = query;
+	const decisive = { rated, include, excludedEntries, excludedGenres, whatIf, options };
+	return writeState({ ...DEFAULT_STATE, ...decisive });
 }
 
 export const DEFAULT_STATE: RecommendState = parseState(new URLSearchParams());
@@ -120,6 +132,17 @@ function parseRated(text: string | null): ListEntry[] {
 
 function writeRated({ malId, score }: ListEntry): string {
 	return score === null ? String(malId) : `${malId}-${score / 10}`;
+}
+
+/** The last of two scores for one title wins, in the place of the first. */
+function parseWhatIf(text: string | null): WhatIf[] {
+	const byId = new Map<number, WhatIf>();
+	for (const part of split(text, LIST_SEPARATOR, MAX_WHAT_IF)) {
+		const [, id, score] = WHAT_IF_PART.exec(part) ?? [];
+		if (id === undefined) continue;
+		byId.set(Number(id), { malId: Number(id), score: Number(score) });
+	}
+	return [...byId.values()];
 }
 
 function parseTitles(text: string | null): TitleLanguage {

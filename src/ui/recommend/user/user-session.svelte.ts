@@ -3,13 +3,20 @@ import type { SiteListSummary, SiteUser } from '#core/profile/site-user.ts';
 import type { RecommendationAnswer } from '#core/rank/answer.ts';
 import type { HiddenChoices } from '../device/hidden-choices.svelte.ts';
 import { createAddedEntries } from '../device/added-entries.ts';
+import type { Plans } from '../device/plans.svelte.ts';
 import { createUserEngine } from '../engine/remote-engine.ts';
 import type { StoredValue } from '../device/stored-value.ts';
 import type { ListEditor } from '../profile/list-editor.svelte.ts';
 import type { Naming } from '../profile/naming.ts';
 import { createProfileStore } from '../profile/profile-store.ts';
 import type { NamedAnime, TitleFinder } from '../search/title-finder.ts';
-import { createEditor, createHiddenChoices, type SessionSurroundings } from '../session-parts.ts';
+import {
+	createEditor,
+	createHiddenChoices,
+	createPlans,
+	SERVER_PACE,
+	type SessionSurroundings,
+} from '../session-parts.ts';
 import { RecommendController } from '../state/recommend-controller.svelte.ts';
 import { parseState } from '../state/url-state.ts';
 
@@ -32,6 +39,7 @@ export interface UserSessionOptions extends SessionSurroundings {
 export class UserSession {
 	readonly controller: RecommendController;
 	readonly hidden: HiddenChoices;
+	readonly plans: Plans;
 	/** What the visitor has seen beyond the list: kept on this device and sent along. */
 	readonly added: ListEditor;
 	readonly #kept: StoredValue<readonly ListEntry[]>;
@@ -50,10 +58,13 @@ export class UserSession {
 			names: start.named,
 			entries: () => (this.#entries.length > 0 ? this.#entries : null),
 			hidden: () => this.hidden.asked,
+			plans: () => this.plans.entries,
 			language: () => surroundings.preferences.titleLanguage,
+			pace: SERVER_PACE,
 			navigate: surroundings.navigate,
 		});
 		this.hidden = createHiddenChoices(this.controller, surroundings);
+		this.plans = createPlans(surroundings, () => void this.controller.refresh());
 		this.#kept = createAddedEntries(() => localStorage, user);
 		this.#openFinder = openFinder;
 		const store = createProfileStore({

@@ -9,7 +9,7 @@ import { compareUsers } from '#server/lists/rank-together.ts';
 export const POST: RequestHandler = async ({ request, locals }) => {
 	const json = await readJson(request);
 	if (!json.ok) return apiFailure(json.reason);
-	const parsed = parseCompareRequest(json.body);
+	const parsed = parseCompareRequest(json.body, locals.services);
 	if (!parsed.ok) return apiFailure('invalid-request', parsed.issues);
 	const { lists, ranking } = locals.services;
 	const parts = { lists, ranking, now: () => Date.now() };

@@ -6,7 +6,7 @@ import { readJson } from '#server/api/read-json.ts';
 export const POST: RequestHandler = async ({ request, locals }) => {
 	const json = await readJson(request);
 	if (!json.ok) return apiFailure(json.reason);
-	const parsed = parseLanesRequest(json.body, new Date());
+	const parsed = parseLanesRequest(json.body, locals.services, new Date());
 	if (!parsed.ok) return apiFailure('invalid-request', parsed.issues);
 	const outcome = await locals.services.ranking.ask('lanes', parsed.request, request.signal);
 	if (!outcome.ok) return apiFailure(outcome.reason);

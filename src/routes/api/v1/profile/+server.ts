@@ -7,7 +7,7 @@ import { readJson } from '#server/api/read-json.ts';
 export const POST: RequestHandler = async ({ request, locals }) => {
 	const json = await readJson(request);
 	if (!json.ok) return apiFailure(json.reason);
-	const parsed = parseProfileRequest(json.body);
+	const parsed = parseProfileRequest(json.body, locals.services);
 	if (!parsed.ok) return apiFailure('invalid-request', parsed.issues);
 	const outcome = await locals.services.ranking.ask('profile', parsed.request, request.signal);
 	if (!outcome.ok) return apiFailure(outcome.reason);

@@ -9,7 +9,7 @@ import { lanesForUser } from '#server/lists/recommend-for-user.ts';
 export const POST: RequestHandler = async ({ params, request, locals }) => {
 	const json = await readJson(request);
 	if (!json.ok) return apiFailure(json.reason);
-	const parsed = parseLanesRequest(json.body, new Date(), userLanesRequestSchema);
+	const parsed = parseLanesRequest(json.body, locals.services, new Date(), userLanesRequestSchema);
 	if (!parsed.ok) return apiFailure('invalid-request', parsed.issues);
 	const { lists, ranking } = locals.services;
 	const user = { site: params.source, name: params.name.trim() };

@@ -2,14 +2,14 @@ import type { RequestHandler } from './$types';
 import { apiFailure } from '#server/api/failures.ts';
 import { listFailure } from '#server/api/list-failure.ts';
 import { readJson } from '#server/api/read-json.ts';
-import { parseUserRequest } from '#server/api/recommendation-request.ts';
+import { parseUserRequest, withUnknownIds } from '#server/api/recommendation-request.ts';
 import { recommendForUser } from '#server/lists/recommend-for-user.ts';
 
 /** Recommendations for the list that somebody has on another site. */
 export const POST: RequestHandler = async ({ params, request, locals }) => {
 	const json = await readJson(request);
 	if (!json.ok) return apiFailure(json.reason);
-	const parsed = parseUserRequest(json.body);
+	const parsed = parseUserRequest(json.body, locals.services);
 	if (!parsed.ok) return apiFailure('invalid-request', parsed.issues);
 	const { lists, ranking } = locals.services;
 	const user = { site: params.source, name: params.name.trim() };
@@ -20,6 +20,9 @@ export const POST: RequestHandler = async ({ params, request, locals }) => {
 			? listFailure(outcome.failure, user.site)
 			: apiFailure(outcome.reason);
 	}
-	const { answer, list } = outcome;
-	return Response.json({ ...answer, list }, { headers: { 'cache-control': 'no-store' } });
+	const answer = withUnknownIds(outcome.answer, parsed.unknownAnilistIds);
+	return Response.json(
+		{ ...answer, list: outcome.list },
+		{ headers: { 'cache-control': 'no-store' } },
+	);
 };

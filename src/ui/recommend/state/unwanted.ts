@@ -1,0 +1,43 @@
+import type { ListEntry } from '#core/profile/list-entry.ts';
+import type { AnimeCard } from '#core/rank/answer.ts';
+import type { Hidden } from '#core/rank/ranking-options.ts';
+import type { RecommendationPage } from '#core/rank/recommendation.ts';
+
+/** What this device knows and an answer did not. */
+export interface Unwanted {
+	readonly hidden: Partial<Hidden>;
+	/** MyAnimeList ids of plans that are not to be shown. */
+	readonly plans: readonly number[];
+}
+
+/**
+ * Takes rows away that the visitor does not want to see, before the next answer comes. Of a hidden franchise only the
+ * member that was hidden is known here; the answer leaves the others out.
+ */
+export function withoutUnwanted(
+	pages: readonly RecommendationPage[],
+	cards: ReadonlyMap<number, AnimeCard>,
+	{ hidden, plans }: Unwanted,
+): RecommendationPage[] {
+	const ids = new Set([...(hidden.titles ?? []), ...(hidden.franchises ?? []), ...plans]);
+	const tags = new Set(hidden.tags);
+	const isUnwanted = (malId: number) => {
+		const card = cards.get(malId);
+		if (ids.has(malId) || card === undefined) return ids.has(malId);
+		return [...card.genres, ...card.themes, ...card.demographics].some((tag) => tags.has(tag));
+	};
+	return pages.map((page) => ({
+		...page,
+		items: page.items.filter(({ malId }) => !isUnwanted(malId)),
+	}));
+}
+
+/** A list with the plans of this device, but for what it says itself. */
+export function withPlans(
+	entries: readonly ListEntry[],
+	plans: readonly ListEntry[],
+): readonly ListEntry[] {
+	if (plans.length === 0) return entries;
+	const known = new Set(entries.map(({ malId }) => malId));
+	return [...entries, ...plans.filter(({ malId }) => !known.has(malId))];
+}
