@@ -143,6 +143,19 @@ describe('sprout atlas', { timeout: 60_000 }, () => {
 		});
 	});
 
+	it('is made by "bundle" where that is told to', async () => {
+		await onColours(async (folder) => {
+			const { terminal, printed, warned } = recordedTerminal();
+			const own = ['--data', folder, '--out', bundle, '--work', join(place, 'work')];
+			const args = [...own, '--only', 'catalogue', '--threads', '1', '--atlas'];
+			expect(await bundleCommand.run([...args, 'make'], terminal, NEVER)).toBe(0);
+			expect((await opened())?.data.malIds).toHaveLength(24);
+			expect(printed()).toMatch(/atlas\.safetensors\.gz +\d/);
+			const missing = await bundleCommand.run([...args, join(place, 'none')], terminal, NEVER);
+			expect([missing, warned()]).toEqual([1, expect.stringContaining('Make the map again')]);
+		});
+	});
+
 	it('is measured beside the reference’s way, and says which floors it misses', async () => {
 		await onColours(async (folder) => {
 			await run(folder, ['--threads', '1']);
