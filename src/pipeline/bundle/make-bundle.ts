@@ -4,6 +4,7 @@ import { encodeCatalogue } from '#core/catalogue/encode.ts';
 import { BUNDLE_FORMAT, type Manifest } from '#server/bundle-manifest.ts';
 import { openModel } from '#server/bundle.ts';
 import { CATALOGUE_SOURCES, type BuiltCatalogue } from '../catalogue/build-catalogue.ts';
+import { checkAtlasPart, type AtlasPart } from './atlas-part.ts';
 import { describeSources } from './describe-sources.ts';
 import type { ModelPart } from './model-part.ts';
 import { packBytes } from './pack.ts';
@@ -18,6 +19,8 @@ export interface BundleParts {
 	readonly models: ModelPart;
 	/** Reference figures to keep. */
 	readonly reference: ReferencePart | null;
+	/** Null for a bundle without a map. */
+	readonly atlas: AtlasPart | null;
 }
 
 /**
@@ -27,18 +30,20 @@ export interface BundleParts {
  */
 export async function makeBundle(
 	out: string,
-	{ data, catalogue, models, reference }: BundleParts,
+	{ data, catalogue, models, reference, atlas }: BundleParts,
 ): Promise<Manifest> {
 	const { titles, facts } = encodeCatalogue(catalogue.parts);
 	for (const packed of Object.values(models.files ?? {})) {
 		const model = new Uint8Array(gunzipSync(packed));
 		openModel({ model, catalogue: decodeCatalogue(titles, facts) });
 	}
+	if (atlas) checkAtlasPart(atlas, decodeCatalogue(titles, facts));
 	const files: PackedFiles = {
 		'titles.json.gz': packBytes(JSON.stringify(titles)),
 		'facts.json.gz': packBytes(JSON.stringify(facts)),
 		...models.files,
 		...reference?.files,
+		...atlas?.files,
 	};
 	const sources = await describeSources(data, CATALOGUE_SOURCES, catalogue.rows);
 	return writeBundle(out, files, {
@@ -48,6 +53,7 @@ export async function makeBundle(
 		counts: { ...countCatalogue(catalogue), ...models.counts, ...reference?.counts },
 		models: models.settings,
 		ratingErrors: models.ratingErrors,
+		...(atlas && { atlas: atlas.settings }),
 	});
 }
 

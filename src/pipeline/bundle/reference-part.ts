@@ -55,7 +55,10 @@ export async function addReference(
 	const { files: _files, ...facts } = bundle.manifest;
 	const [referenceLists = 0] = file.lists;
 	progress.finish(`${referenceLists} lists`);
-	const kept = BUNDLE_FILES.map(
+	const others = BUNDLE_FILES.filter(
+		(name) => bundle.manifest.files[name] && name !== REFERENCE_FILE,
+	);
+	const kept = others.map(
 		async (name) => [name, (await readChecked(dir, bundle.manifest, name)).bytes] as const,
 	);
 	const packed: (readonly [BundleFile, Uint8Array])[] = [
