@@ -11,8 +11,19 @@ export const MODEL_FILE = 'model.safetensors.gz';
 export const SMALL_MODEL_FILE = 'model-small.safetensors.gz';
 export const MODEL_FILES = [MODEL_FILE, SMALL_MODEL_FILE] as const;
 
+/** The map, for browsers, and the neighbours of its titles, which the server answers by request. */
+export const ATLAS_FILE = 'atlas.safetensors.gz';
+export const NEIGHBOURS_FILE = 'atlas-neighbours.safetensors.gz';
+/** A bundle has both or neither. */
+export const ATLAS_FILES = [ATLAS_FILE, NEIGHBOURS_FILE] as const;
+
 /** Files of a bundle beside its manifest. */
-export const BUNDLE_FILES = ['titles.json.gz', 'facts.json.gz', ...MODEL_FILES] as const;
+export const BUNDLE_FILES = [
+	'titles.json.gz',
+	'facts.json.gz',
+	...MODEL_FILES,
+	...ATLAS_FILES,
+] as const;
 export type BundleFile = (typeof BUNDLE_FILES)[number];
 
 const sha256 = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/, 'a SHA-256 sum was expected'));
@@ -29,11 +40,15 @@ export const ManifestSchema = v.object({
 	counts: v.record(v.string(), count),
 	/** How the models were trained, by file; `null` in a bundle without them. */
 	models: v.nullable(v.record(v.picklist(MODEL_FILES), v.record(v.string(), v.unknown()))),
+	/** How the map was made; missing in a bundle without one. */
+	atlas: v.optional(v.record(v.string(), v.unknown())),
 	files: v.object({
 		'titles.json.gz': FileSchema,
 		'facts.json.gz': FileSchema,
 		[MODEL_FILE]: v.optional(FileSchema),
 		[SMALL_MODEL_FILE]: v.optional(FileSchema),
+		[ATLAS_FILE]: v.optional(FileSchema),
+		[NEIGHBOURS_FILE]: v.optional(FileSchema),
 	}),
 });
 export type Manifest = v.InferOutput<typeof ManifestSchema>;

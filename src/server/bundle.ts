@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import * as v from 'valibot';
+import type { AtlasData } from '#core/atlas/atlas-data.ts';
+import { AtlasFileError } from '#core/atlas/atlas-file.ts';
+import type { AtlasNeighbours } from '#core/atlas/neighbours.ts';
+import { readAtlas } from '#core/atlas/read-atlas.ts';
+import { readNeighbours } from '#core/atlas/read-neighbours.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { CatalogueFormatError } from '#core/catalogue/columns.ts';
 import { decodeCatalogue } from '#core/catalogue/decode.ts';
@@ -11,11 +16,13 @@ import { ModelFileError } from '#core/model/open-model.ts';
 import { openSproutModel } from '#core/model/sprout/open-sprout-model.ts';
 import type { SproutModel } from '#core/model/sprout/sprout-model.ts';
 import {
+	ATLAS_FILES,
 	BUNDLE_FILES,
 	BUNDLE_FORMAT,
 	MANIFEST_FILE,
 	ManifestSchema,
 	MODEL_FILES,
+	NEIGHBOURS_FILE,
 	type BundleFile,
 	type Manifest,
 } from './bundle-manifest.ts';
@@ -37,8 +44,20 @@ export interface Bundle {
 	readonly model: Uint8Array<ArrayBuffer>;
 	/** The model file for browsers, likewise. */
 	readonly smallModel: Uint8Array<ArrayBuffer>;
-	/** By name without `.gz`: `titles.json`, `facts.json`, `model.safetensors`, `model-small.safetensors`. */
+	/** The files of the map, likewise; empty as well in a bundle without one. */
+	readonly atlas: Uint8Array<ArrayBuffer>;
+	readonly neighbours: Uint8Array<ArrayBuffer>;
+	/**
+	 * By name without `.gz`: `titles.json`, `facts.json`, `model.safetensors`, `model-small.safetensors` and, where
+	 * there is a map, `atlas.safetensors`. Neighbours are answered by request.
+	 */
 	readonly publicFiles: ReadonlyMap<string, PublicFile>;
+}
+
+/** The map of a bundle: its points are those of the neighbours. */
+export interface OpenedAtlas {
+	readonly data: AtlasData;
+	readonly neighbours: AtlasNeighbours;
 }
 
 /** The bundle can't be used; the message says why and what to do. */
@@ -110,24 +129,26 @@ export async function readChecked(dir: string, manifest: Manifest, name: BundleF
  * Reads a whole bundle and checks every byte of it.
  *
  * @param dir the bundle's folder
- * @param models the model files to unpack: tens of megabytes each, for those who open them
+ * @param wanted files of models and map to unpack: tens of megabytes each, for those who open them
  * @throws BundleError when a file is missing, damaged or of another format
  */
 export async function readBundle(
 	dir: string,
-	models: readonly BundleFile[] = MODEL_FILES,
+	wanted: readonly BundleFile[] = MODEL_FILES,
 ): Promise<Bundle> {
 	const manifest = await readManifest(dir);
 	const files = await Promise.all(
-		BUNDLE_FILES.map(async (name) => ({ name, ...(await readChecked(dir, manifest, name)) })),
+		filesOf(manifest).map(async (name) => ({ name, ...(await readChecked(dir, manifest, name)) })),
 	);
-	const [titles, facts, model, smallModel] = await Promise.all(
-		files.map(({ name, bytes }) => {
-			const isWanted = models.includes(name) || !MODEL_FILES.some((file) => file === name);
-			return isWanted ? unpack(bytes).catch(unreadable(name)) : new Uint8Array();
+	const contents = await Promise.all(
+		BUNDLE_FILES.map((name) => {
+			const file = files.find((one) => one.name === name);
+			const isUnpacked = wanted.includes(name) || name.endsWith('.json.gz');
+			return file && isUnpacked ? unpack(file.bytes).catch(unreadable(name)) : new Uint8Array();
 		}),
 	);
-	if (!titles || !facts || !model || !smallModel) {
+	const [titles, facts, model, smallModel, atlas, neighbours] = contents;
+	if (!titles || !facts || !model || !smallModel || !atlas || !neighbours) {
 		throw new BundleError(`The bundle is incomplete. ${REMEDY}`);
 	}
 	return {
@@ -135,16 +156,33 @@ export async function readBundle(
 		catalogue: openCatalogue(titles, facts),
 		model,
 		smallModel,
+		atlas,
+		neighbours,
 		publicFiles: new Map(
-			files.map(({ name, bytes, hash }) => {
-				const publicName = name.replace(/\.gz$/, '');
-				const contentType = publicName.endsWith('.json')
-					? 'application/json'
-					: 'application/octet-stream';
-				return [publicName, { hash, bytes, contentType }];
-			}),
+			files.filter(({ name }) => name !== NEIGHBOURS_FILE).map((file) => publicFile(file)),
 		),
 	};
+}
+
+/** All files but those of the map where there is none. @throws BundleError when one of the two is missing */
+function filesOf({ files }: Manifest): BundleFile[] {
+	const present = ATLAS_FILES.filter((name) => files[name]);
+	if (present.length === ATLAS_FILES.length) return [...BUNDLE_FILES];
+	if (present.length > 0) throw new BundleError(`The map of the bundle lacks a file. ${REMEDY}`);
+	return BUNDLE_FILES.filter((name) => !ATLAS_FILES.some((file) => file === name));
+}
+
+function publicFile(file: {
+	readonly name: BundleFile;
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	readonly hash: string;
+}): [string, PublicFile] {
+	const { name, bytes, hash } = file;
+	const publicName = name.replace(/\.gz$/, '');
+	const contentType = publicName.endsWith('.json')
+		? 'application/json'
+		: 'application/octet-stream';
+	return [publicName, { hash, bytes, contentType }];
 }
 
 function openCatalogue(titles: Uint8Array, facts: Uint8Array): Catalogue {
@@ -183,6 +221,33 @@ export function openModel({
 		throw new BundleError(`The bundle's model lacks title ${malId} of its catalogue. ${REMEDY}`);
 	}
 	return model;
+}
+
+/**
+ * Opens the map of a bundle; `null` where it has none, or the files were not unpacked.
+ *
+ * @throws BundleError when it is damaged, of another version, or knows a title that the catalogue lacks
+ */
+export function openAtlas({
+	atlas,
+	neighbours,
+	catalogue,
+}: Pick<Bundle, 'atlas' | 'neighbours' | 'catalogue'>): OpenedAtlas | null {
+	if (atlas.length === 0 || neighbours.length === 0) return null;
+	try {
+		const opened = { data: readAtlas(atlas), neighbours: readNeighbours(neighbours) };
+		const { malIds } = opened.data;
+		const unknown = malIds.find((malId) => catalogue.indexOf(malId) === undefined);
+		if (unknown !== undefined) throw new AtlasFileError(`The catalogue lacks title ${unknown}.`);
+		const same = malIds.every((malId, point) => malId === opened.neighbours.malIds[point]);
+		if (!same || malIds.length !== opened.neighbours.malIds.length) {
+			throw new AtlasFileError('Its neighbours are those of other titles.');
+		}
+		return opened;
+	} catch (error) {
+		if (error instanceof AtlasFileError) unreadable('The map')(error);
+		throw error;
+	}
 }
 
 /** Turns a reader's complaint about what a file holds into one that says what to do. */

@@ -38,6 +38,14 @@ const PLANTED = [
 	['src/pipeline/climb.ts', "import '../ui/row.ts';", 'runs without the web app'],
 	['src/pipeline/fixture.ts', "import '#tests/support/site.ts';", 'runs without the web app'],
 	['src/routes/rate/climb.ts', "import '../../pipeline/csv.ts';", 'routes parse'],
+	['src/atlas/planted.ts', "import '#ui/shared/button.ts';", 'atlas lays the map out'],
+	['src/atlas/layout/io.ts', "import 'node:fs';", 'atlas lays the map out'],
+	['src/atlas/climb.ts', "import '../learn/interactions.ts';", 'atlas lays the map out'],
+	['src/atlas/dice.ts', 'export const roll = Math.random();', 'atlas is deterministic'],
+	['src/atlas/clock.ts', 'export const at = Date.now();', 'atlas has no clock'],
+	['src/server/map.ts', "import '#atlas/atlas-data.ts';", 'server knows nothing of pages'],
+	['src/core/map.ts', "import '#atlas/atlas-data.ts';", 'core imports only core'],
+	['src/learn/map.ts', "import '#atlas/atlas-data.ts';", 'learn trains without I/O'],
 	['src/pipeline/loud.ts', "console.log('hello');", 'no-console'],
 ] as const;
 
@@ -50,6 +58,9 @@ const ALLOWED = [
 	['src/core/rank/fine.ts', "import '../catalogue/anime.ts';\nimport './match.ts';"],
 	['src/learn/ease/fine.ts', "import '../kernels/kernels.ts';\nimport '#learn/interactions.ts';"],
 	['src/routes/rate/fine.ts', "import '#server/services.ts';\nimport '#ui/row.ts';"],
+	['src/atlas/fine.ts', "import '#core/rank/match.ts';\nimport './layout/affinities.ts';"],
+	['src/ui/atlas/fine.ts', "import '#atlas/atlas-data.ts';"],
+	['src/pipeline/map.ts', "import '#atlas/layout/affinities.ts';"],
 	['src/server/fine.ts', "import 'node:fs';\nimport '#core/rank/match.ts';"],
 ] as const;
 
