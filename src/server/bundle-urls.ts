@@ -1,3 +1,4 @@
+import { ATLAS_TITLES_FILE } from './atlas/titles-file.ts';
 import type { Bundle } from './bundle.ts';
 
 /** Where a browser finds the bundle's files, and how much the model for it weighs. */
@@ -8,6 +9,8 @@ export interface BundleUrls {
 	/** Size of the model on its way (packed) and in memory, in bytes. */
 	readonly modelBytes: number;
 	readonly modelUnpackedBytes: number;
+	/** The map and the names of its points; null in a bundle without one. */
+	readonly atlas: { readonly map: string; readonly titles: string } | null;
 }
 
 /** @throws Error when the bundle lacks a file, which its reader rules out */
@@ -24,5 +27,8 @@ export function bundleUrls(bundle: Pick<Bundle, 'publicFiles' | 'smallModel'>): 
 		model: model.url,
 		modelBytes: model.bytes,
 		modelUnpackedBytes: bundle.smallModel.byteLength,
+		atlas: bundle.publicFiles.has(ATLAS_TITLES_FILE)
+			? { map: file('atlas.safetensors').url, titles: file(ATLAS_TITLES_FILE).url }
+			: null,
 	};
 }

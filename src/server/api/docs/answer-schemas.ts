@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { NeighbourAnswer } from '#core/atlas/neighbour-answer.ts';
+import { NEIGHBOUR_REASONS } from '#core/atlas/neighbours.ts';
 import { AIRING_STATUSES, ANIME_TYPES, SEASONS } from '#core/catalogue/anime.ts';
 import { RELATION_KINDS } from '#core/catalogue/catalogue.ts';
 import type { TitleDetails } from '#core/catalogue/title-details.ts';
@@ -148,6 +150,11 @@ export const userAnswerSchema: v.GenericSchema<RecommendationAnswer & { list: Si
 		}),
 	});
 
+const shared = told(
+	v.array(v.object({ kind: v.picklist(['subject', 'studio', 'source']), name: v.string() })),
+	'what both have, rarest first, at most three; a subject is a genre, theme or demographic',
+);
+
 const similar: v.GenericSchema<SimilarAnime> = v.object({
 	malId,
 	likeness: told(share, 'beside the most similar title of this answer'),
@@ -155,10 +162,7 @@ const similar: v.GenericSchema<SimilarAnime> = v.object({
 		v.array(v.picklist(SIMILAR_REASONS)),
 		'related: a source relates them; recommended: by members, one for the other; same-audience: the same people watch both; same-taste: the network gives them to the same lists',
 	),
-	shared: told(
-		v.array(v.object({ kind: v.picklist(['subject', 'studio', 'source']), name: v.string() })),
-		'what both have, rarest first, at most three; a subject is a genre, theme or demographic',
-	),
+	shared,
 	standsFor,
 });
 
@@ -166,6 +170,25 @@ export const similarAnswerSchema: v.GenericSchema<SimilarAnswer> = v.object({
 	malId,
 	items: v.array(similar),
 	anime,
+});
+
+export const neighbourAnswerSchema: v.GenericSchema<NeighbourAnswer> = v.object({
+	malId,
+	neighbours: told(
+		v.array(
+			v.object({
+				malId,
+				title: v.string(),
+				weight: told(share, 'how near; 1 for the nearest neighbours that there are'),
+				reasons: told(
+					v.array(v.picklist(NEIGHBOUR_REASONS)),
+					'liked-together: the same people like both; related: a source relates them; recommended: by members, one for the other; model: the model takes them for alike',
+				),
+				shared,
+			}),
+		),
+		'nearest first; none where the title is not on the map',
+	),
 });
 
 export const watchOrderSchema: v.GenericSchema<WatchOrder> = v.object({

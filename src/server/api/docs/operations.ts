@@ -117,6 +117,18 @@ export const OPERATIONS: readonly Operation[] = [
 		example: { path: '/api/v1/anime/457/similar?limit=1' },
 	},
 	{
+		id: 'getNeighbours',
+		method: 'GET',
+		route: '/api/v1/anime/[id]/neighbours',
+		summary: 'Neighbours of a title on the map',
+		description:
+			'The titles that the map draws near it, from lists, relations, recommendations and the model, never from the picture; at most 20, with why each is one.',
+		path: { id },
+		answer: { name: 'NeighbourAnswer', schema: answers.neighbourAnswerSchema },
+		failures: ['invalid-request', 'unknown-title'],
+		example: { path: '/api/v1/anime/1535/neighbours' },
+	},
+	{
 		id: 'getFranchise',
 		method: 'GET',
 		route: '/api/v1/anime/[id]/franchise',

@@ -1,0 +1,20 @@
+import type { SharedFact } from '../rank/similar-anime.ts';
+import type { NeighbourReason } from './neighbours.ts';
+
+/** A true neighbour of a title on the map, and why it is one. */
+export interface NamedNeighbour {
+	readonly malId: number;
+	/** Romanised main title. */
+	readonly title: string;
+	/** How near, 0–1; 1 for the nearest neighbours that there are. */
+	readonly weight: number;
+	readonly reasons: readonly NeighbourReason[];
+	/** What both have, rarest first, at most three. */
+	readonly shared: readonly SharedFact[];
+}
+
+/** The neighbours of a title, nearest first; none where it is not on the map. */
+export interface NeighbourAnswer {
+	readonly malId: number;
+	readonly neighbours: readonly NamedNeighbour[];
+}
