@@ -16,6 +16,7 @@ import * as franchise from '../../src/routes/api/v1/anime/[id]/franchise/+server
 import * as neighbours from '../../src/routes/api/v1/anime/[id]/neighbours/+server.ts';
 import * as similar from '../../src/routes/api/v1/anime/[id]/similar/+server.ts';
 import * as openapi from '../../src/routes/api/v1/openapi.json/+server.ts';
+import * as predictions from '../../src/routes/api/v1/predictions/+server.ts';
 import * as recommendations from '../../src/routes/api/v1/recommendations/+server.ts';
 import * as details from '../../src/routes/api/v1/titles/details/+server.ts';
 import * as userFranchise from '../../src/routes/api/v1/users/[source=site]/[name]/anime/[id]/franchise/+server.ts';
@@ -29,6 +30,7 @@ export const API_ROUTES = {
 	'/api/v1/anime/[id]/neighbours': neighbours,
 	'/api/v1/anime/[id]/similar': similar,
 	'/api/v1/openapi.json': openapi,
+	'/api/v1/predictions': predictions,
 	'/api/v1/recommendations': recommendations,
 	'/api/v1/titles/details': details,
 	'/api/v1/users/[source=site]/[name]/anime/[id]/franchise': userFranchise,

@@ -36,10 +36,7 @@ interface AtlasTitlesFile {
 }
 
 /** Writes what a page needs to name and colour the points of a map. @throws RangeError for a title that is unknown */
-export function encodeAtlasTitles(
-	catalogue: Catalogue,
-	malIds: Iterable<number>,
-): AtlasTitlesFile {
+export function encodeAtlasTitles(catalogue: Catalogue, malIds: Iterable<number>): AtlasTitlesFile {
 	const titles = Array.from(malIds, (malId) => {
 		const index = catalogue.indexOf(malId);
 		if (index === undefined) throw new RangeError(`The catalogue lacks title ${malId}.`);

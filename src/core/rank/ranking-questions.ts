@@ -1,4 +1,6 @@
+import type { ListEntry } from '../profile/list-entry.ts';
 import type { RecommendationAnswer, SimilarAnswer } from './answer.ts';
+import type { PredictedScores } from './predicted-scores.ts';
 import type { RecommendationRequest } from './recommendation.ts';
 import type { SimilarRequest } from './similar-anime.ts';
 import type { WatchOrder } from './watch-order.ts';
@@ -14,6 +16,8 @@ export interface RankingQuestions {
 	readonly similar: (request: SimilarRequest) => SimilarAnswer | undefined;
 	/** The franchise of a title (MyAnimeList id) in watch order; undefined where the catalogue lacks it. */
 	readonly watchOrder: (malId: number) => WatchOrder | undefined;
+	/** The scores to expect of a list's owner, of every title. */
+	readonly predictScores: (entries: readonly ListEntry[]) => PredictedScores;
 }
 
 export type QuestionName = keyof RankingQuestions;

@@ -13,6 +13,7 @@ import { franchiseOf, seenState, seenVersionOf, type SeenState } from './franchi
 import { mapItems, type ItemMap } from './item-map.ts';
 import { isRough, matchShare, matchStrength, scoreScale, type ScoreScale } from './match.ts';
 import { liftNiche } from './niche.ts';
+import { predictScores } from './predicted-scores.ts';
 import { rankingOptions } from './ranking-options.ts';
 import type { RankingQuestions } from './ranking-questions.ts';
 import { weighRatings } from './rating-weight.ts';
@@ -48,6 +49,7 @@ export function createRanking(catalogue: Catalogue, model: RankingModel): Rankin
 		recommend: (request) => recommend(context, request),
 		similar: createSimilarity(catalogue, model, map),
 		watchOrder: (malId) => watchOrder(catalogue, malId),
+		predictScores: (entries) => predictScores(model, entries),
 	};
 }
 

@@ -1,13 +1,23 @@
 import type { NeighbourAnswer } from '#core/atlas/neighbour-answer.ts';
 import { neighboursOf } from '#core/atlas/neighbours.ts';
+import { genreGroupOf } from '#core/atlas/genre-groups.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { createSharedFacts } from '#core/rank/shared-facts.ts';
 import type { OpenedAtlas } from '../bundle.ts';
+
+/** A title as a picture shows it. */
+interface MapPoint {
+	readonly group: number;
+	readonly members: number;
+	readonly adult: boolean;
+}
 
 /** Answers what a page asks about the map beyond the file that it has. */
 export interface MapService {
 	/** The map itself, for pictures; null in a bundle without one. */
 	readonly data: OpenedAtlas['data'] | null;
+	/** What a picture of it needs, by point. */
+	readonly points: readonly MapPoint[];
 	/** Undefined where the catalogue lacks the title. */
 	neighboursOf(malId: number): NeighbourAnswer | undefined;
 }
@@ -18,6 +28,10 @@ export function createMapService(catalogue: Catalogue, atlas: OpenedAtlas | null
 	const sharedBy = createSharedFacts(catalogue);
 	return {
 		data: atlas?.data ?? null,
+		points: Array.from(atlas?.data.malIds ?? [], (malId) => {
+			const anime = catalogue.anime(catalogue.indexOf(malId) ?? 0);
+			return { group: genreGroupOf(anime), members: anime.members, adult: anime.adult };
+		}),
 		neighboursOf(malId) {
 			const index = catalogue.indexOf(malId);
 			if (index === undefined) return undefined;

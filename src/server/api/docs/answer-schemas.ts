@@ -7,6 +7,7 @@ import type { TitleDetails } from '#core/catalogue/title-details.ts';
 import { LIST_STATUSES } from '#core/profile/list-entry.ts';
 import type { SiteListSummary } from '#core/profile/site-user.ts';
 import type { AnimeCard, RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
+import type { PredictedScores } from '#core/rank/predicted-scores.ts';
 import { FACT_KINDS } from '#core/rank/ranking-options.ts';
 import {
 	MATCH_STRENGTHS,
@@ -189,6 +190,11 @@ export const neighbourAnswerSchema: v.GenericSchema<NeighbourAnswer> = v.object(
 		),
 		'nearest first; none where the title is not on the map',
 	),
+});
+
+export const predictedScoresSchema: v.GenericSchema<PredictedScores> = v.object({
+	malIds: told(v.array(malId), 'every title; none where the list says nothing to the model'),
+	scores: told(v.array(v.number()), 'points of 100, in the same order, to a tenth'),
 });
 
 export const watchOrderSchema: v.GenericSchema<WatchOrder> = v.object({

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import { LIST_SITES } from '#core/profile/site-list.ts';
 import type { ApiFailure } from '../failures.ts';
+import { predictionRequestSchema } from '../prediction-request.ts';
 import { recommendationRequestSchema, userRequestSchema } from '../recommendation-request.ts';
 import { searchQuerySchema } from '../search-request.ts';
 import { similarQuerySchema } from '../similar-request.ts';
@@ -78,6 +79,21 @@ export const OPERATIONS: readonly Operation[] = [
 		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
 		readsList: true,
 		example: { path: '/api/v1/users/anilist/NAME/recommendations', body: { limit: 3 } },
+	},
+	{
+		id: 'predictScores',
+		method: 'POST',
+		route: '/api/v1/predictions',
+		summary: 'Scores to expect',
+		description:
+			'The score that the owner of a list would give each title of the catalogue, on the own scale. Nothing of the request is kept or logged.',
+		body: { name: 'PredictionRequest', schema: predictionRequestSchema },
+		answer: { name: 'PredictedScores', schema: answers.predictedScoresSchema },
+		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
+		example: {
+			path: '/api/v1/predictions',
+			body: { entries: [{ malId: 1535, score: 90 }] },
+		},
 	},
 	{
 		id: 'searchAnime',

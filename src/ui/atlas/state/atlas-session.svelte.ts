@@ -3,12 +3,18 @@ import type { NeighbourAnswer } from '#core/atlas/neighbour-answer.ts';
 import type { TitleLanguage } from '#core/catalogue/anime.ts';
 import type { AtlasMap } from '#atlas/atlas-map.ts';
 import { fitted, WHOLE_MAP, type Camera, type Viewport } from '#atlas/camera/camera.ts';
-import { colourPoints, type Colouring, type PointFacts } from '#atlas/colour/colouring.ts';
+import {
+	colourPoints,
+	type ColourBy,
+	type Colouring,
+	type PointFacts,
+} from '#atlas/colour/colouring.ts';
 import type { MapTheme } from '#atlas/colour/palettes.ts';
 import { createGridIndex, type GridIndex } from '#atlas/points/grid-index.ts';
 import type { Paint } from '#atlas/scene/map-painter.ts';
 import { shownTitle } from '#ui/shared/shown-title.ts';
 import type { OpenAtlas } from '../data/atlas-files.ts';
+import type { ListOverlay } from '../list/list-overlay.svelte.ts';
 import type { NeighbourFinder } from '../data/neighbour-finder.ts';
 import { pointFacts } from '../data/point-facts.ts';
 import { announcement } from './announcement.ts';
@@ -23,7 +29,8 @@ export interface AtlasSessionOptions {
 	readonly search: string;
 	readonly language: () => TitleLanguage;
 	readonly theme: () => MapTheme;
-	readonly isStill: () => boolean;
+	/** A list that points can be coloured by. */
+	readonly list: ListOverlay | null;
 	readonly navigate: (search: string, how: 'push' | 'replace') => void;
 }
 
@@ -37,6 +44,7 @@ export class AtlasSession {
 	readonly atlas: OpenAtlas;
 	readonly #options: AtlasSessionOptions;
 	readonly #facts: PointFacts;
+	readonly #list: ListOverlay | null;
 	readonly #grids: Record<'local' | 'global', GridIndex>;
 	#map: AtlasMap | null = null;
 	#view = $state.raw<AtlasView>(parseAtlasView(new URLSearchParams()));
@@ -58,6 +66,7 @@ export class AtlasSession {
 		this.#view = parseAtlasView(new URLSearchParams(options.search));
 		const { titles, data } = options.atlas;
 		this.#facts = pointFacts(titles);
+		this.#list = options.list;
 		const { local, global } = data.lenses;
 		this.#grids = {
 			local: createGridIndex(local.x, local.y),
@@ -248,9 +257,21 @@ export class AtlasSession {
 		this.#map = null;
 	}
 
+	/** What points can be coloured by just now. */
+	get colours(): readonly ColourBy[] {
+		const own = this.#list === null ? [] : (['own'] as const);
+		const expected = this.#list?.expected ? (['predicted'] as const) : [];
+		return ['genre', 'year', 'score', 'popularity', ...own, ...expected];
+	}
+
 	#colours(): Colouring {
 		const { colour } = this.#view;
-		return colourPoints(colour, this.#facts, this.#options.theme());
+		// An address may ask for the colours of a list that is not there, or not yet.
+		const by = this.colours.includes(colour) ? colour : 'genre';
+		const own = this.#list?.own;
+		const predicted = this.#list?.expected;
+		const facts = { ...this.#facts, ...(own && { own }), ...(predicted && { predicted }) };
+		return colourPoints(by, facts, this.#options.theme());
 	}
 
 	#filter(): Uint8Array {

@@ -1,3 +1,5 @@
+import type { ListEntry } from '#core/profile/list-entry.ts';
+import type { PredictedScores } from '#core/rank/predicted-scores.ts';
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
@@ -33,6 +35,8 @@ export const SIMILAR_SHOWN = 6;
 
 /** An engine that holds something to let go of. */
 export interface LocalRankingEngine extends RankingEngine {
+	/** The scores to expect of a list's owner, of every title. */
+	predictScores(entries: readonly ListEntry[]): Promise<EngineResult<PredictedScores>>;
 	close(): void;
 }
 

@@ -108,6 +108,7 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 		recommend: (request) => ask('recommend', request),
 		similar: (malId) => ask('similar', { malId, limit: SIMILAR_SHOWN, includeFranchise: false }),
 		watchOrder: (malId) => ask('watchOrder', malId),
+		predictScores: (entries) => ask('predictScores', entries),
 		close() {
 			conversation?.close();
 			conversation = null;
