@@ -14,6 +14,7 @@ import * as anime from '../../src/routes/api/v1/anime/+server.ts';
 import * as facts from '../../src/routes/api/v1/anime/[id]/+server.ts';
 import * as franchise from '../../src/routes/api/v1/anime/[id]/franchise/+server.ts';
 import * as neighbours from '../../src/routes/api/v1/anime/[id]/neighbours/+server.ts';
+import * as route from '../../src/routes/api/v1/anime/[id]/route/+server.ts';
 import * as similar from '../../src/routes/api/v1/anime/[id]/similar/+server.ts';
 import * as openapi from '../../src/routes/api/v1/openapi.json/+server.ts';
 import * as predictions from '../../src/routes/api/v1/predictions/+server.ts';
@@ -28,6 +29,7 @@ export const API_ROUTES = {
 	'/api/v1/anime/[id]': facts,
 	'/api/v1/anime/[id]/franchise': franchise,
 	'/api/v1/anime/[id]/neighbours': neighbours,
+	'/api/v1/anime/[id]/route': route,
 	'/api/v1/anime/[id]/similar': similar,
 	'/api/v1/openapi.json': openapi,
 	'/api/v1/predictions': predictions,

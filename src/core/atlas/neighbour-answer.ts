@@ -18,3 +18,11 @@ export interface NeighbourAnswer {
 	readonly malId: number;
 	readonly neighbours: readonly NamedNeighbour[];
 }
+
+/** The way from a title to another over true neighbours. */
+export interface RouteAnswer {
+	readonly malId: number;
+	readonly to: number;
+	/** Every title after the first, the last included, each as the neighbour of the one before; none where no way leads there. */
+	readonly steps: readonly NamedNeighbour[];
+}

@@ -37,6 +37,17 @@ describe('the map of the server', () => {
 		expect(createMapService(CATALOGUE, null).neighboursOf(7)).toEqual({ malId: 7, neighbours: [] });
 	});
 
+	it('leads from title to title over neighbours, and says why at every step', () => {
+		const steps = createMapService(CATALOGUE, MAP).routeOf(7, 9).steps;
+		expect(steps.map(({ malId, reasons }) => [malId, reasons])).toEqual([[9, ['liked-together']]]);
+		expect(createMapService(CATALOGUE, MAP).routeOf(7, 10)).toEqual({
+			malId: 7,
+			to: 10,
+			steps: [],
+		});
+		expect(createMapService(CATALOGUE, null).routeOf(7, 9).steps).toEqual([]);
+	});
+
 	it('knows nothing of what the catalogue lacks', () => {
 		expect(createMapService(CATALOGUE, MAP).neighboursOf(11)).toBeUndefined();
 	});

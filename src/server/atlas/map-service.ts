@@ -1,5 +1,6 @@
-import type { NeighbourAnswer } from '#core/atlas/neighbour-answer.ts';
-import { neighboursOf } from '#core/atlas/neighbours.ts';
+import type { NamedNeighbour, NeighbourAnswer, RouteAnswer } from '#core/atlas/neighbour-answer.ts';
+import { neighboursOf, type AtlasNeighbours, type Neighbour } from '#core/atlas/neighbours.ts';
+import { findRoute } from '#core/atlas/route.ts';
 import { genreGroupOf } from '#core/atlas/genre-groups.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { createSharedFacts } from '#core/rank/shared-facts.ts';
@@ -20,34 +21,53 @@ export interface MapService {
 	readonly points: readonly MapPoint[];
 	/** Undefined where the catalogue lacks the title. */
 	neighboursOf(malId: number): NeighbourAnswer | undefined;
+	/** The way from a title to another; without steps where none leads there. */
+	routeOf(malId: number, to: number): RouteAnswer;
 }
 
 /** @param atlas null in a bundle without a map, on which then nothing has neighbours */
 export function createMapService(catalogue: Catalogue, atlas: OpenedAtlas | null): MapService {
-	const pointOf = new Map(Array.from(atlas?.data.malIds ?? [], (malId, point) => [malId, point]));
+	const malIds = atlas?.data.malIds ?? new Int32Array();
+	const pointOf = new Map(Array.from(malIds, (malId, point) => [malId, point]));
 	const sharedBy = createSharedFacts(catalogue);
+	const animeAt = (point: number) => catalogue.anime(catalogue.indexOf(malIds[point] ?? 0) ?? 0);
+	const named = (from: number, { point, weight, reasons }: Neighbour): NamedNeighbour => {
+		const { malId, title } = animeAt(point);
+		return { malId, title, weight, reasons, shared: sharedBy(animeAt(from), animeAt(point)) };
+	};
 	return {
 		data: atlas?.data ?? null,
-		points: Array.from(atlas?.data.malIds ?? [], (malId) => {
-			const anime = catalogue.anime(catalogue.indexOf(malId) ?? 0);
+		points: Array.from(malIds, (_, point) => {
+			const anime = animeAt(point);
 			return { group: genreGroupOf(anime), members: anime.members, adult: anime.adult };
 		}),
 		neighboursOf(malId) {
-			const index = catalogue.indexOf(malId);
-			if (index === undefined) return undefined;
+			if (catalogue.indexOf(malId) === undefined) return undefined;
 			const point = pointOf.get(malId);
 			if (atlas === null || point === undefined) return { malId, neighbours: [] };
-			const asked = catalogue.anime(index);
-			const neighbours = neighboursOf(atlas.neighbours, point).flatMap(
-				({ point: other, weight, reasons }) => {
-					const at = catalogue.indexOf(atlas.data.malIds[other] ?? -1);
-					if (at === undefined) return [];
-					const anime = catalogue.anime(at);
-					const shared = sharedBy(asked, anime);
-					return [{ malId: anime.malId, title: anime.title, weight, reasons, shared }];
-				},
-			);
-			return { malId, neighbours };
+			const found = neighboursOf(atlas.neighbours, point);
+			return { malId, neighbours: found.map((neighbour) => named(point, neighbour)) };
+		},
+		routeOf(malId, to) {
+			const [from, end] = [pointOf.get(malId), pointOf.get(to)];
+			if (atlas === null || from === undefined || end === undefined) {
+				return { malId, to, steps: [] };
+			}
+			const route = findRoute(atlas.neighbours, from, end) ?? [];
+			const steps = route.slice(1).map((point, at) => {
+				const before = route[at] ?? from;
+				return named(before, stepBetween(atlas.neighbours, before, point));
+			});
+			return { malId, to, steps };
 		},
 	};
+}
+
+/** A step as it is known: of the two titles either may be a neighbour of the other. */
+function stepBetween(neighbours: AtlasNeighbours, from: number, to: number): Neighbour {
+	const there = neighboursOf(neighbours, from).find(({ point }) => point === to);
+	const back = neighboursOf(neighbours, to).find(({ point }) => point === from);
+	const [stronger, weaker] =
+		(there?.weight ?? 0) >= (back?.weight ?? 0) ? [there, back] : [back, there];
+	return { weight: 0, reasons: [], ...(stronger ?? weaker), point: to };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { NeighbourAnswer } from '#core/atlas/neighbour-answer.ts';
+import type { NamedNeighbour, NeighbourAnswer, RouteAnswer } from '#core/atlas/neighbour-answer.ts';
 import { NEIGHBOUR_REASONS } from '#core/atlas/neighbours.ts';
 import { AIRING_STATUSES, ANIME_TYPES, SEASONS } from '#core/catalogue/anime.ts';
 import { RELATION_KINDS } from '#core/catalogue/catalogue.ts';
@@ -173,22 +173,28 @@ export const similarAnswerSchema: v.GenericSchema<SimilarAnswer> = v.object({
 	anime,
 });
 
+const neighbour: v.GenericSchema<NamedNeighbour> = v.object({
+	malId,
+	title: v.string(),
+	weight: told(share, 'how near; 1 for the nearest neighbours that there are'),
+	reasons: told(
+		v.array(v.picklist(NEIGHBOUR_REASONS)),
+		'liked-together: the same people like both; related: a source relates them; recommended: by members, one for the other; model: the model takes them for alike',
+	),
+	shared,
+});
+
 export const neighbourAnswerSchema: v.GenericSchema<NeighbourAnswer> = v.object({
 	malId,
-	neighbours: told(
-		v.array(
-			v.object({
-				malId,
-				title: v.string(),
-				weight: told(share, 'how near; 1 for the nearest neighbours that there are'),
-				reasons: told(
-					v.array(v.picklist(NEIGHBOUR_REASONS)),
-					'liked-together: the same people like both; related: a source relates them; recommended: by members, one for the other; model: the model takes them for alike',
-				),
-				shared,
-			}),
-		),
-		'nearest first; none where the title is not on the map',
+	neighbours: told(v.array(neighbour), 'nearest first; none where the title is not on the map'),
+});
+
+export const routeAnswerSchema: v.GenericSchema<RouteAnswer> = v.object({
+	malId,
+	to: told(malId, 'where the way leads'),
+	steps: told(
+		v.array(neighbour),
+		'every title after the first, each as the neighbour of the one before; none where no way leads there',
 	),
 });
 

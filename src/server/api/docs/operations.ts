@@ -4,6 +4,7 @@ import { LIST_SITES } from '#core/profile/site-list.ts';
 import type { ApiFailure } from '../failures.ts';
 import { predictionRequestSchema } from '../prediction-request.ts';
 import { recommendationRequestSchema, userRequestSchema } from '../recommendation-request.ts';
+import { routeQuerySchema } from '../route-request.ts';
 import { searchQuerySchema } from '../search-request.ts';
 import { similarQuerySchema } from '../similar-request.ts';
 import { titleDetailsRequestSchema } from '../title-details-request.ts';
@@ -143,6 +144,19 @@ export const OPERATIONS: readonly Operation[] = [
 		answer: { name: 'NeighbourAnswer', schema: answers.neighbourAnswerSchema },
 		failures: ['invalid-request', 'unknown-title'],
 		example: { path: '/api/v1/anime/1535/neighbours' },
+	},
+	{
+		id: 'getRoute',
+		method: 'GET',
+		route: '/api/v1/anime/[id]/route',
+		summary: 'The way from a title to another',
+		description:
+			'Stepping stones between two titles of the map: few steps and strong ones, each from a title to a neighbour.',
+		path: { id },
+		query: routeQuerySchema,
+		answer: { name: 'RouteAnswer', schema: answers.routeAnswerSchema },
+		failures: ['invalid-request', 'unknown-title'],
+		example: { path: '/api/v1/anime/1535/route?to=16498' },
 	},
 	{
 		id: 'getFranchise',

@@ -1,28 +1,8 @@
 import { expect, it } from 'vitest';
-import { smallAtlas } from '#tests/support/small-atlas.ts';
-import type { OpenAtlas } from '../data/atlas-files.ts';
+import { openAtlasOf } from '#tests/support/open-atlas.ts';
 import { ListOverlay } from './list-overlay.svelte.ts';
 
-const ATLAS: OpenAtlas = {
-	data: smallAtlas([10, 20, 30]),
-	titles: [10, 20, 30].map((malId) => ({
-		malId,
-		title: `T${malId}`,
-		english: null,
-		native: null,
-		type: 'TV',
-		year: 2000,
-		score: 7,
-		members: 1,
-		group: 0,
-		adult: false,
-	})),
-	pointOf: new Map([
-		[10, 0],
-		[20, 1],
-		[30, 2],
-	]),
-};
+const ATLAS = openAtlasOf([10, 20, 30]);
 const LIST = {
 	name: 'Mira',
 	entries: [{ malId: 20, score: 90, status: 'completed' }] as const,

@@ -10,7 +10,7 @@ import {
 	type PointFacts,
 } from '#atlas/colour/colouring.ts';
 import type { MapTheme } from '#atlas/colour/palettes.ts';
-import { createGridIndex, type GridIndex } from '#atlas/points/grid-index.ts';
+import { boundsOf, createGridIndex, type GridIndex } from '#atlas/points/grid-index.ts';
 import type { Paint } from '#atlas/scene/map-painter.ts';
 import { shownTitle } from '#ui/shared/shown-title.ts';
 import type { OpenAtlas } from '../data/atlas-files.ts';
@@ -36,6 +36,8 @@ export interface AtlasSessionOptions {
 
 /** Without a drawing the list still looks at a part of the map. */
 const UNSEEN: Viewport = { width: 1000, height: 800 };
+/** A way is shown no closer. */
+const ROUTE_SCALE = 3000;
 /** A hand that passes over titles asks for no neighbours. */
 const HOVER_REST_MS = 70;
 
@@ -207,6 +209,22 @@ export class AtlasSession {
 		const camera = fitted(bounds, this.#viewport);
 		if (this.#map === null) this.moved(camera, UNSEEN, true);
 		else this.#map.flyTo(camera);
+	}
+
+	/** Brings a title into the middle without selecting it. */
+	lookAt(malId: number): void {
+		const point = this.atlas.pointOf.get(malId);
+		if (point !== undefined) this.goTo(point);
+	}
+
+	/** Draws a way through titles and shows it as a whole; none takes it away. */
+	showRoute(malIds: readonly number[]): void {
+		const route = malIds.flatMap((malId) => this.atlas.pointOf.get(malId) ?? []);
+		this.#map?.mark({ route });
+		if (route.length < 2) return;
+		const { x, y } = this.atlas.data.lenses[this.#view.lens];
+		const bounds = boundsOf(route.map((point) => ({ x: x[point] ?? 0, y: y[point] ?? 0 })));
+		this.#map?.flyTo(fitted(bounds, this.#viewport, ROUTE_SCALE));
 	}
 
 	hover(point: number | null): void {
