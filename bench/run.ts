@@ -12,6 +12,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run: () => Promise<Measurement[
 	serving: () => import('./serving.ts'),
 	site: () => import('./site.ts'),
 	lists: () => import('./lists.ts'),
+	atlas: () => import('./atlas.ts'),
 };
 
 const RESULTS = 'bench/results';

@@ -4,6 +4,10 @@ import { UsageError, type Command } from './command.ts';
 
 /** Every command of `npm run sprout -- <command>`; each module is loaded only when it is asked for. */
 const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }> = {
+	atlas: {
+		summary: 'make the map of all titles and put it into the bundle',
+		load: async () => (await import('./commands/atlas.ts')).command,
+	},
 	bundle: {
 		summary: 'make bundle/ from the data: catalogue, model, manifest',
 		load: async () => (await import('./commands/bundle.ts')).command,

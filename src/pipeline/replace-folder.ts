@@ -20,12 +20,16 @@ export async function replaceFolder(
 	dir: string,
 	files: Readonly<Record<string, Uint8Array | string>>,
 ): Promise<void> {
-	const target = resolve(dir);
-	const fresh = `${target}.new`;
-	const old = `${target}.old`;
+	const fresh = `${resolve(dir)}.new`;
 	await rm(fresh, { recursive: true, force: true });
 	await mkdir(fresh, { recursive: true });
 	for (const [name, content] of Object.entries(files)) await writeFile(join(fresh, name), content);
+	await swapFolder(fresh, resolve(dir));
+}
+
+/** Puts a finished folder into the place of another one, which goes; both stand side by side. */
+export async function swapFolder(fresh: string, target: string): Promise<void> {
+	const old = `${target}.old`;
 	await rm(old, { recursive: true, force: true });
 	await rename(target, old).catch(ignoreMissing);
 	try {

@@ -16,7 +16,7 @@ export interface AtlasNeighbours {
 	readonly malIds: Int32Array;
 	/** Points, length n · NEIGHBOURS. */
 	readonly points: Uint16Array;
-	/** 1–255 in proportion to how near they are, 255 for the nearest neighbours that there are; 0 = no neighbour. */
+	/** 1–255 in proportion to how near they are, 255 for a title's nearest one; 0 = no neighbour. */
 	readonly weights: Uint8Array;
 	/** Bits by {@link NEIGHBOUR_REASONS}. */
 	readonly reasons: Uint8Array;

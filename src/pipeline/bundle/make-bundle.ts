@@ -4,6 +4,7 @@ import { encodeCatalogue } from '#core/catalogue/encode.ts';
 import { BUNDLE_FORMAT, type Manifest } from '#server/bundle-manifest.ts';
 import { openModel } from '#server/bundle.ts';
 import { CATALOGUE_SOURCES, type BuiltCatalogue } from '../catalogue/build-catalogue.ts';
+import { checkAtlasPart, type AtlasPart } from './atlas-part.ts';
 import { describeSources } from './describe-sources.ts';
 import type { ModelPart } from './model-part.ts';
 import { packBytes } from './pack.ts';
@@ -15,6 +16,8 @@ export interface BundleParts {
 	readonly data: string;
 	readonly catalogue: BuiltCatalogue;
 	readonly models: ModelPart;
+	/** Null for a bundle without a map. */
+	readonly atlas: AtlasPart | null;
 }
 
 /**
@@ -24,17 +27,19 @@ export interface BundleParts {
  */
 export async function makeBundle(
 	out: string,
-	{ data, catalogue, models }: BundleParts,
+	{ data, catalogue, models, atlas }: BundleParts,
 ): Promise<Manifest> {
 	const { titles, facts } = encodeCatalogue(catalogue.parts);
 	for (const packed of Object.values(models.files ?? {})) {
 		const model = new Uint8Array(gunzipSync(packed));
 		openModel({ model, catalogue: decodeCatalogue(titles, facts) });
 	}
+	if (atlas) checkAtlasPart(atlas, decodeCatalogue(titles, facts));
 	const files: PackedFiles = {
 		'titles.json.gz': packBytes(JSON.stringify(titles)),
 		'facts.json.gz': packBytes(JSON.stringify(facts)),
 		...models.files,
+		...atlas?.files,
 	};
 	const sources = await describeSources(data, CATALOGUE_SOURCES, catalogue.rows);
 	return writeBundle(out, files, {
@@ -43,6 +48,7 @@ export async function makeBundle(
 		sources: sortKeys({ ...models.sources, ...sources }),
 		counts: { ...countCatalogue(catalogue), ...models.counts },
 		models: models.settings,
+		...(atlas && { atlas: atlas.settings }),
 	});
 }
 

@@ -26,10 +26,12 @@ const KEYS = EVALUATED_MODELS.map(({ key }) => key);
 const PUBLISHED = { json: 'bench/results/evaluation.json', markdown: 'docs/evaluation.md' };
 
 const help = `Usage: npm run sprout -- evaluate --data <folder> [options]
+       npm run sprout -- evaluate atlas --data <folder> [options]
 
 Measures every model on users who were not learned from, and prints a table. A
 run with --cold on all of test with all models writes ${PUBLISHED.json}
 and ${PUBLISHED.markdown}; any other run writes only where --out says.
+"evaluate atlas" measures the map; it takes --data, --bundle and --out.
 
 Options:
   --data <folder>    the data to learn from and to measure with
@@ -151,6 +153,10 @@ async function publish(report: EvaluationReport, options: Options): Promise<stri
 }
 
 async function run(args: string[], terminal: Terminal, signal: AbortSignal): Promise<number> {
+	if (args[0] === 'atlas') {
+		const { command } = await import('./evaluate-atlas.ts');
+		return command.run(args.slice(1), terminal, signal);
+	}
 	const options = readOptions(args);
 	try {
 		const dataset = await loadData(options.data, terminal, signal);

@@ -37,7 +37,7 @@ export async function train(
 	if (fresh) await (await openWorkFolder(work)).clear();
 	const { steps, registry } = plan;
 	const job = { steps, registry, data, checksums, work, threads };
-	const { results, kept } = await runShown(job, terminal, signal);
+	const { results, kept } = await runShown(job, plan.label, terminal, signal);
 	const logs = await readLog(results.log, results.keys.values());
 	const logged = (step: string) => logs.get(results.keys.get(step) ?? '');
 	const files = { ...(await plan.files(results.result)), ...drawCharts(plan, logged) };
@@ -61,10 +61,11 @@ export async function train(
 /** Runs a job under a bar. */
 async function runShown(
 	job: TrainingJob,
+	label: string | undefined,
 	terminal: Terminal,
 	signal: AbortSignal,
 ): Promise<{ readonly results: JobResults; readonly kept: number }> {
-	const progress = new TrainingProgress(terminal);
+	const progress = new TrainingProgress(terminal, undefined, label);
 	try {
 		const results = await runJob(job, progress, signal);
 		progress.finish(`${job.steps.length} steps`);

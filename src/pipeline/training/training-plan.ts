@@ -27,6 +27,8 @@ const MODEL_SOURCES: readonly string[] = [
 
 /** What a training does, and what it makes of the results. */
 export interface TrainingPlan {
+	/** What its bar is called; `Training` without one. */
+	readonly label?: string;
 	/** Files of the data folder that the steps read. */
 	readonly sources: readonly string[];
 	readonly steps: readonly TrainingStep[];

@@ -17,14 +17,16 @@ export class TrainingProgress implements JobListener {
 	private readonly running = new Map<TrainingStep, Running>();
 	private readonly terminal: Terminal;
 	private readonly now: () => number;
+	private readonly label: string;
 	private bar: Progress | undefined;
 	private doneCostS = 0;
 	/** Steps that were done before. */
 	kept = 0;
 
-	constructor(terminal: Terminal, now = () => performance.now()) {
+	constructor(terminal: Terminal, now = () => performance.now(), label = 'Training') {
 		this.terminal = terminal;
 		this.now = now;
+		this.label = label;
 	}
 
 	onStart(kept: readonly TrainingStep[], open: readonly TrainingStep[]): void {
@@ -34,7 +36,7 @@ export class TrainingProgress implements JobListener {
 		}
 		if (open.length === 0) return;
 		const total = open.reduce((sum, { costS }) => sum + costS, 0);
-		this.bar = this.terminal.progress('Training', total);
+		this.bar = this.terminal.progress(this.label, total);
 	}
 
 	onReport(step: TrainingStep, report: StepReport): void {
