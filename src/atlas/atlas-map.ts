@@ -4,7 +4,7 @@ import {
 	fitted,
 	isSameView,
 	toMap,
-	WHOLE_MAP,
+	type Bounds,
 	type Camera,
 	type Point,
 	type Viewport,
@@ -12,8 +12,9 @@ import {
 import { createMapRenderer, type MapRenderer } from './draw/map-renderer.ts';
 import { Gestures, type GestureHandlers } from './input/gestures.ts';
 import { LabelLayer } from './labels/label-layer.ts';
-import { MapLabels, type PointName } from './labels/map-labels.ts';
+import { MapLabels, type LabelOptions } from './labels/map-labels.ts';
 import { createGridIndex, type GridIndex } from './points/grid-index.ts';
+import { extentOf } from './points/extent.ts';
 import { radiusFactor } from './points/point-radius.ts';
 import { MapPainter, type Lines, type Paint } from './scene/map-painter.ts';
 import type { Marked } from './scene/marks.ts';
@@ -32,13 +33,12 @@ export interface AtlasMapEvents {
 	drawing(works: boolean): void;
 }
 
-export interface AtlasMapOptions {
+export interface AtlasMapOptions extends LabelOptions {
 	/** The element that the map fills; it gets a canvas and labels. */
 	readonly host: HTMLElement;
 	readonly data: AtlasData;
 	/** By point. */
 	readonly members: Float32Array;
-	readonly nameOf: (point: number) => PointName;
 	readonly lens: AtlasLens;
 	/** Null: the whole map. */
 	readonly camera: Camera | null;
@@ -53,8 +53,8 @@ const COARSE_PICK_PX = 20;
 const DOUBLE_TAP_ZOOM = 2.2;
 /** How close a flight to a title comes at least. */
 const TITLE_SCALE = 2600;
-/** Recommendations whose names show at every scale. */
-const NAMED_RANKS = 10;
+/** Recommendations whose places are written on the map. */
+const WRITTEN_RANKS = 15;
 /** More pixels than this nobody sees, and phones pay for them. */
 const MOST_PIXEL_RATIO = 2;
 
@@ -85,17 +85,20 @@ export class AtlasMap {
 	}
 
 	private constructor(options: AtlasMapOptions, canvas: HTMLCanvasElement, renderer: MapRenderer) {
-		const { host, data, members, nameOf, lens, paint } = options;
+		const { host, data, members, lens, paint } = options;
 		const viewport = sizeOf(host);
 		this.#options = options;
 		this.#canvas = canvas;
 		this.#renderer = renderer;
 		this.#lens = lens;
 		host.prepend(canvas);
-		this.#motion = new CameraMotion(options.camera ?? fitted(WHOLE_MAP, viewport), viewport);
+		this.#motion = new CameraMotion(options.camera ?? fitted(this.#extent(), viewport), viewport);
 		this.#painter = new MapPainter(renderer, data, members, lens, paint);
 		const { local, global } = data.lenses;
-		this.#labels = { local: new MapLabels(local, nameOf), global: new MapLabels(global, nameOf) };
+		this.#labels = {
+			local: new MapLabels(local, options),
+			global: new MapLabels(global, options),
+		};
 		this.#grids = {
 			local: createGridIndex(local.x, local.y),
 			global: createGridIndex(global.x, global.y),
@@ -113,6 +116,11 @@ export class AtlasMap {
 
 	get viewport(): Viewport {
 		return this.#motion.viewport;
+	}
+
+	/** The view of everything through the present lens. */
+	get whole(): Camera {
+		return fitted(this.#extent(), this.viewport);
 	}
 
 	/** Finds points by place, through the present lens. */
@@ -160,7 +168,7 @@ export class AtlasMap {
 	}
 
 	fit(): void {
-		this.flyTo(fitted(WHOLE_MAP, this.viewport));
+		this.flyTo(this.whole);
 	}
 
 	/** Goes to a title, and does not leave when one is closer already. */
@@ -176,7 +184,7 @@ export class AtlasMap {
 
 	/** @param camera null: the whole map */
 	jumpTo(camera: Camera | null): void {
-		this.#motion.jumpTo(camera ?? fitted(WHOLE_MAP, this.viewport));
+		this.#motion.jumpTo(camera ?? this.whole);
 		this.#request();
 	}
 
@@ -264,14 +272,16 @@ export class AtlasMap {
 	#labelsOf(camera: Camera, viewport: Viewport) {
 		const { selected, hovered, overlay, route } = this.#painter.marked;
 		const looks = new Map<number, string>();
-		for (const { point, rank } of overlay?.recommended ?? []) {
-			if (rank <= NAMED_RANKS) looks.set(point, 'title ranked');
-		}
 		for (const point of route) looks.set(point, 'title on-route');
 		if (selected !== null) looks.set(selected, 'title selected');
 		if (hovered !== null) looks.set(hovered, 'title hovered');
 		const isShown = (point: number) => this.#painter.isShown(point);
-		return this.#labels[this.#lens].choose(camera, viewport, isShown, looks);
+		const ranks = (overlay?.recommended ?? []).slice(0, WRITTEN_RANKS);
+		return this.#labels[this.#lens].choose(camera, viewport, isShown, looks, ranks);
+	}
+
+	#extent(): Bounds {
+		return extentOf(this.#options.data.lenses[this.#lens]);
 	}
 
 	#resize(): void {

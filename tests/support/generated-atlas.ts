@@ -1,6 +1,7 @@
 import type { AtlasData, AtlasLayout, AtlasRegion } from '#core/atlas/atlas-data.ts';
 import { GENRE_GROUPS, genreGroupOf } from '#core/atlas/genre-groups.ts';
-import { LABEL_OFFSET_PX, labelBox, regionBox } from '#core/atlas/label-box.ts';
+import { labelScales, placeNames } from '#atlas/layout/labels.ts';
+import { labelBox, regionBox } from '#core/atlas/label-box.ts';
 import { NEIGHBOURS, type AtlasNeighbours } from '#core/atlas/neighbours.ts';
 import { displayTitle } from '#core/catalogue/anime.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
@@ -24,9 +25,12 @@ export function generatedAtlas(catalogue: Catalogue, count: number): AtlasData {
 			y[point] = clamp(reach * Math.sin(angle) + 0.17 * normal());
 		});
 		const regions = namedRegions(group, x, y);
-		const names = titles.map((title) => displayTitle(title, 'english'));
+		const boxes = titles.map((title) => labelBox(displayTitle(title, 'english')));
+		const names = regions.flatMap((level, depth) =>
+			level.map((region) => ({ ...region, box: regionBox(region.name, depth) })),
+		);
 		const trust = new Float32Array(count).fill(0.5);
-		return { x, y, trust, regions, labelScale: labelScales(names, x, y, regions) };
+		return { x, y, trust, regions, labelScale: labelScales(x, y, boxes, names) };
 	};
 	return {
 		malIds: Int32Array.from(titles, ({ malId }) => malId),
@@ -69,49 +73,20 @@ function namedRegions(group: readonly number[], x: Float32Array, y: Float32Array
 		{ end: ' street', min: 500, max: 1200 },
 		{ end: ' corner', min: 1200, max: 4000 },
 	];
-	return levels.map(({ end, min, max }, level) =>
-		names.map((name, at) => {
+	return levels.map(({ end, min, max }, level) => {
+		const centres = names.map((name, at) => {
 			const members = [...group.keys()].filter((point) => group[point] === at);
 			const mean = (values: Float32Array) =>
 				members.reduce((sum, point) => sum + (values[point] ?? 0), 0) / Math.max(1, members.length);
-			const parent = level === 0 ? -1 : at;
-			const place = { x: mean(x), y: mean(y) + 0.08 * level };
-			const scales = { minScale: min, maxScale: max };
-			return { name: name + end, parent, ...place, ...scales, members: Uint16Array.from(members) };
-		}),
-	);
-}
-
-/** The rule of docs/atlas-format.md, every pair looked at. */
-function labelScales(
-	names: readonly string[],
-	x: Float32Array,
-	y: Float32Array,
-	regions: readonly (readonly AtlasRegion[])[],
-): Float32Array {
-	const width = Float32Array.from(names, (name) => labelBox(name).width);
-	const height = labelBox('').height;
-	const scales = new Float32Array(names.length);
-	for (let point = 0; point < names.length; point++) {
-		let scale = 1;
-		const [px, py, w] = [x[point] ?? 0, y[point] ?? 0, width[point] ?? 0];
-		regions.forEach((level, at) => {
-			for (const region of level) {
-				const box = regionBox(region.name, at);
-				// The title's label hangs below its point, the region's name is centred.
-				const across = (w + box.width) / 2 / Math.abs(px - region.x);
-				const half = (height + box.height) / 2 + LABEL_OFFSET_PX;
-				const touch = Math.min(across, half / Math.abs(py - region.y));
-				if (touch > region.minScale) scale = Math.max(scale, Math.min(touch, region.maxScale));
-			}
+			const box = regionBox(name + end, level);
+			return { x: mean(x), y: mean(y) + 0.08 * level, box, members };
 		});
-		for (let other = 0; other < point; other++) {
-			const across = (w + (width[other] ?? 0)) / 2 / Math.abs(px - (x[other] ?? 0));
-			if (across <= scale) continue;
-			const touch = Math.min(across, height / Math.abs(py - (y[other] ?? 0)));
-			if (touch > scale && (scales[other] ?? 0) < touch) scale = touch;
-		}
-		scales[point] = Math.min(scale, 1e6);
-	}
-	return scales;
+		const placed = placeNames(centres, { minScale: min, maxScale: max });
+		return names.map((name, at): AtlasRegion => {
+			const { x: px = 0, y: py = 0, minScale = 1, maxScale = 1 } = placed[at] ?? {};
+			const members = Uint16Array.from(centres[at]?.members ?? []);
+			const parent = level === 0 ? -1 : at;
+			return { name: name + end, parent, x: px, y: py, minScale, maxScale, members };
+		});
+	});
 }

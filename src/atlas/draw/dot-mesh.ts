@@ -93,9 +93,9 @@ void main() {
 		float halo = exp(-1.2 * away * away) * alpha;
 		float core = disc(distance, vRadius + 0.8) * alpha;
 		float rim = band(distance, vRadius + 1.6, 1.0) * alpha;
-		vec3 light = colour * halo * mix(0.55, 0.75, uGlow);
+		vec3 light = colour * halo * mix(0.3, 0.75, uGlow);
 		result = vec4(light * (1.0 - core) + mix(colour, uInk, rim * 0.35) * max(core, rim * 0.8),
-			max(max(core, rim * 0.8), halo * mix(0.5, 0.0, uGlow)));
+			max(max(core, rim * 0.8), halo * mix(0.3, 0.0, uGlow)));
 	} else if (vKind == 2) {
 		float ring = band(distance, vRadius + 3.5, 1.4) * alpha;
 		result = vec4(colour * ring, ring);

@@ -1,4 +1,5 @@
-import { LABEL_HEIGHT_PX, LABEL_OFFSET_PX, labelBox, type AtlasLayout } from '../atlas-data.ts';
+import { LABEL_HEIGHT_PX, LABEL_OFFSET_PX, type AtlasLayout } from '../atlas-data.ts';
+import type { RankedPoint } from '../overlay.ts';
 import { toScreen, type Camera, type Point, type Viewport } from '../camera/camera.ts';
 import type { MapLabel } from './label-layer.ts';
 import { createLabelChooser, type LabelChooser } from './visible-labels.ts';
@@ -7,8 +8,15 @@ import { createLabelChooser, type LabelChooser } from './visible-labels.ts';
 export interface PointName {
 	readonly text: string;
 	readonly lang?: string | undefined;
-	/** The name that the layout made room for. */
-	readonly roomFor: string;
+	/** The layout made room for this much. */
+	readonly widestPx: number;
+}
+
+/** What else the labels of a map need to know. */
+export interface LabelOptions {
+	readonly nameOf: (point: number) => PointName;
+	/** Whether a region may be named: not where hardly anything of it is shown. */
+	readonly namesRegion: (level: number, at: number) => boolean;
 }
 
 /** Labels of titles at a time: more are noise, and cost of every frame. */
@@ -19,35 +27,45 @@ const NARROW_PX = 700;
 /** The labels of one layout, as the page draws them. */
 export class MapLabels {
 	readonly #layout: AtlasLayout;
-	readonly #nameOf: (point: number) => PointName;
+	readonly #options: LabelOptions;
 	readonly #wide: LabelChooser;
 	readonly #narrow: LabelChooser;
 	/** Made once each: the layer knows by identity what has not changed. */
 	readonly #made = new Map<string, MapLabel>();
 	#titles: readonly number[] = [];
 
-	constructor(layout: AtlasLayout, nameOf: (point: number) => PointName) {
+	constructor(layout: AtlasLayout, options: LabelOptions) {
 		this.#layout = layout;
-		this.#nameOf = nameOf;
+		this.#options = options;
 		this.#wide = createLabelChooser(layout, MOST_WIDE);
 		this.#narrow = createLabelChooser(layout, MOST_NARROW);
 	}
 
-	/** Those of a view. @param named looks of titles that have a label of their own, whatever the scale */
+	/**
+	 * Those of a view.
+	 *
+	 * @param named looks of titles that have a label of their own, whatever the scale
+	 * @param ranks places that are written on their points
+	 */
 	choose(
 		camera: Camera,
 		viewport: Viewport,
 		shows: (point: number) => boolean,
 		named: ReadonlyMap<number, string>,
+		ranks: readonly RankedPoint[],
 	): MapLabel[] {
 		const chooser = viewport.width < NARROW_PX ? this.#narrow : this.#wide;
 		this.#titles = chooser.titles(camera, viewport, (point) => shows(point) || named.has(point));
 		return [
-			...chooser.regions(camera, viewport).map(({ level, at }) => this.#region(level, at)),
+			...chooser
+				.regions(camera, viewport)
+				.filter(({ level, at }) => this.#options.namesRegion(level, at))
+				.map(({ level, at }) => this.#region(level, at)),
 			...this.#titles
 				.filter((point) => !named.has(point))
 				.map((point) => this.#title(point, 'title')),
 			...Array.from(named, ([point, look]) => this.#title(point, look)),
+			...ranks.map(({ point, rank }) => this.#rank(point, rank)),
 		];
 	}
 
@@ -61,9 +79,9 @@ export class MapLabels {
 		const hit = this.#titles.find((point) => {
 			const place = { x: this.#layout.x[point] ?? 0, y: this.#layout.y[point] ?? 0 };
 			const { x, y } = toScreen(camera, viewport, place);
-			const { width } = labelBox(this.#nameOf(point).roomFor);
+			const { widestPx } = this.#options.nameOf(point);
 			const within = Math.abs(at.y - y - LABEL_OFFSET_PX) <= LABEL_HEIGHT_PX / 2;
-			return within && Math.abs(at.x - x) <= width / 2;
+			return within && Math.abs(at.x - x) <= widestPx / 2;
 		});
 		return hit ?? -1;
 	}
@@ -72,7 +90,7 @@ export class MapLabels {
 		const key = `t${point}`;
 		const before = this.#made.get(key);
 		if (before?.look === look) return before;
-		const { text, lang, roomFor } = this.#nameOf(point);
+		const { text, lang, widestPx } = this.#options.nameOf(point);
 		return this.#keep({
 			key,
 			text,
@@ -80,9 +98,17 @@ export class MapLabels {
 			x: this.#layout.x[point] ?? 0,
 			y: this.#layout.y[point] ?? 0,
 			offsetPx: look === 'title' ? LABEL_OFFSET_PX : LABEL_OFFSET_PX + 6,
-			widestPx: look === 'title' ? labelBox(roomFor).width : undefined,
+			widestPx: look === 'title' ? widestPx : undefined,
 			look,
 		});
+	}
+
+	#rank(point: number, rank: number): MapLabel {
+		const key = `k${point}`;
+		const before = this.#made.get(key);
+		if (before?.text === String(rank)) return before;
+		const [x, y] = [this.#layout.x[point] ?? 0, this.#layout.y[point] ?? 0];
+		return this.#keep({ key, text: String(rank), x, y, offsetPx: 0, look: 'rank' });
 	}
 
 	#region(level: number, at: number): MapLabel {

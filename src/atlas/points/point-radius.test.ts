@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { pointRadius, radiusFactor } from './point-radius.ts';
 
 it('draws the best known largest and nobody at nothing', () => {
-	expect(pointRadius(4_000_000, 4_000_000)).toBeCloseTo(4.2);
-	expect(pointRadius(0, 4_000_000)).toBeCloseTo(0.85);
+	expect(pointRadius(4_000_000, 4_000_000)).toBeCloseTo(3.6);
+	expect(pointRadius(0, 4_000_000)).toBeCloseTo(0.8);
 	expect(pointRadius(100_000, 4_000_000)).toBeGreaterThan(pointRadius(10_000, 4_000_000));
 });
 

@@ -36,6 +36,8 @@ export interface AtlasSessionOptions {
 
 /** Without a drawing the list still looks at a part of the map. */
 const UNSEEN: Viewport = { width: 1000, height: 800 };
+/** A region is named while less than this part of it is left out of the map. */
+const MOST_HIDDEN = 0.4;
 /** A way is shown no closer. */
 const ROUTE_SCALE = 3000;
 /** A hand that passes over titles asks for no neighbours. */
@@ -157,7 +159,7 @@ export class AtlasSession {
 		this.#viewport = viewport;
 		if (!settled) return;
 		this.#look();
-		const whole = fitted(WHOLE_MAP, viewport);
+		const whole = this.#map?.whole ?? fitted(WHOLE_MAP, viewport);
 		const rounded = roundedCamera(camera);
 		const isWhole = JSON.stringify(roundedCamera(whole)) === JSON.stringify(rounded);
 		const at = isWhole ? null : rounded;
@@ -183,6 +185,14 @@ export class AtlasSession {
 		const malId = point === null ? null : (this.titleAt(point)?.malId ?? null);
 		if (malId !== this.#view.title) this.change({ title: malId, to: null });
 		if (point !== null && how === 'fly') this.goTo(point);
+	}
+
+	/** A region of which hardly anything is shown is not named either. */
+	namesRegion(level: number, at: number): boolean {
+		const { members } = this.atlas.data.lenses[this.#view.lens].regions[level]?.[at] ?? {};
+		if (members === undefined) return false;
+		const hidden = members.filter((point) => this.titleAt(point)?.adult === true).length;
+		return hidden < members.length * MOST_HIDDEN;
 	}
 
 	/** Brings a title into the middle. */
@@ -304,13 +314,15 @@ export class AtlasSession {
 	#look(): void {
 		const { lens } = this.#view;
 		const shown = this.#shown;
-		this.#inView = inView(
+		const found = inView(
 			this.atlas.data.lenses[lens],
 			this.#grids[lens],
 			this.#camera,
 			this.#viewport,
 			(point) => shown[point] === 1,
 		);
+		const named = found.regions.filter(({ level, at }) => this.namesRegion(level, at));
+		this.#inView = { ...found, regions: named };
 	}
 
 	/** Learns the neighbours of the selected title and says what it is. */
