@@ -1,5 +1,6 @@
 import type { RatingError } from '#core/rank/rating-error.ts';
 import { SMALL_MODEL_FILE } from './bundle-manifest.ts';
+import { ATLAS_TITLES_FILE } from './atlas/titles-file.ts';
 import type { Bundle } from './bundle.ts';
 
 /** Where a browser finds the bundle's files, and how much the model for it weighs. */
@@ -14,6 +15,8 @@ export interface BundleUrls {
 	readonly modelUnpackedBytes: number;
 	/** How far the scores that it predicts are off; left out where nobody measured it. */
 	readonly ratingError?: RatingError;
+	/** The map and the names of its points; null in a bundle without one. */
+	readonly atlas: { readonly map: string; readonly titles: string } | null;
 }
 
 const REFERENCE = 'reference.json';
@@ -35,6 +38,9 @@ export function bundleUrls(bundle: Pick<Bundle, 'manifest' | 'publicFiles'>): Bu
 		modelUnpackedBytes: unpackedBytes(model.packed),
 		...(ratingError && { ratingError }),
 		reference: bundle.publicFiles.has(REFERENCE) ? file(REFERENCE).url : null,
+		atlas: bundle.publicFiles.has(ATLAS_TITLES_FILE)
+			? { map: file('atlas.safetensors').url, titles: file(ATLAS_TITLES_FILE).url }
+			: null,
 	};
 }
 

@@ -35,7 +35,7 @@ import {
 } from './bundle-manifest.ts';
 
 /** A file of the bundle as it is sent to browsers. */
-interface PublicFile {
+export interface PublicFile {
 	/** Changes with the content, so that the address can be cached for ever. */
 	readonly hash: string;
 	/** Gzip'd. */

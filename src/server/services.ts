@@ -8,8 +8,11 @@ import { wellKnownGroups, type WellKnownGroup } from '#core/catalogue/well-known
 import { createApiGate, type ApiGate } from './api/gate.ts';
 import { createRequestLimiter } from './api/request-limiter.ts';
 import { createTitleFinder, type TitleFinder } from './api/title-finder.ts';
+import { createMapService, type MapService } from './atlas/map-service.ts';
+import { ATLAS_TITLES_FILE, atlasTitlesFile } from './atlas/titles-file.ts';
+import { ATLAS_FILES } from './bundle-manifest.ts';
 import { bundleUrls, type BundleUrls } from './bundle-urls.ts';
-import { readBundle, type Bundle } from './bundle.ts';
+import { openAtlas, readBundle, type Bundle } from './bundle.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createListService } from './lists/create-list-service.ts';
@@ -58,6 +61,7 @@ export interface Services {
 	readonly titleDetails: TitleDetailsService;
 	readonly titleIds: TitleIds;
 	readonly findTitles: TitleFinder;
+	readonly map: MapService;
 	readonly apiGate: ApiGate;
 	/** Ends what runs in the background, once the last answer is out. */
 	close(): Promise<void>;
@@ -73,7 +77,7 @@ export async function createServices(config: Config): Promise<Services> {
 	const log = pino({ level: config.logLevel, base: null });
 	// The store comes first: nothing is left running when it can't be opened.
 	const store = await openStore(config, log);
-	const [{ bundle, findTitles }, ranking] = await Promise.all([
+	const [{ bundle, findTitles, map }, ranking] = await Promise.all([
 		openCatalogue(config.bundleDir),
 		startRanking(config, log),
 	]);
@@ -106,6 +110,7 @@ export async function createServices(config: Config): Promise<Services> {
 		titleDetails: startTitleDetails(config, clients, catalogue, store),
 		titleIds: ids,
 		findTitles,
+		map,
 		apiGate: openApiGate(config, bundle),
 		async close() {
 			clearInterval(purging);
@@ -117,8 +122,15 @@ export async function createServices(config: Config): Promise<Services> {
 
 /** The ranking threads open the model; while they do, the search of the catalogue is built here. */
 async function openCatalogue(bundleDir: string) {
-	const bundle = await readBundle(bundleDir, []);
-	return { bundle, findTitles: createTitleFinder(bundle.catalogue) };
+	const read = await readBundle(bundleDir, ATLAS_FILES);
+	const atlas = openAtlas(read);
+	const findTitles = createTitleFinder(read.catalogue);
+	const publicFiles = new Map(read.publicFiles);
+	if (atlas !== null) {
+		publicFiles.set(ATLAS_TITLES_FILE, await atlasTitlesFile(read.catalogue, atlas.data.malIds));
+	}
+	const map = createMapService(read.catalogue, atlas);
+	return { bundle: { ...read, publicFiles }, findTitles, map };
 }
 
 function openStore(

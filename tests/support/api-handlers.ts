@@ -7,16 +7,21 @@ import type { Operation } from '#server/api/docs/operation.ts';
 import { createApiGate } from '#server/api/gate.ts';
 import { createRequestLimiter } from '#server/api/request-limiter.ts';
 import { createTitleFinder } from '#server/api/title-finder.ts';
-import { measured, openModel, readBundle } from '#server/bundle.ts';
+import { createMapService } from '#server/atlas/map-service.ts';
+import { measured, openAtlas, openModel, readBundle } from '#server/bundle.ts';
+import { ATLAS_FILES, MODEL_FILES } from '#server/bundle-manifest.ts';
 import * as anime from '../../src/routes/api/v1/anime/+server.ts';
 import * as facts from '../../src/routes/api/v1/anime/[id]/+server.ts';
 import * as franchise from '../../src/routes/api/v1/anime/[id]/franchise/+server.ts';
+import * as neighbours from '../../src/routes/api/v1/anime/[id]/neighbours/+server.ts';
+import * as route from '../../src/routes/api/v1/anime/[id]/route/+server.ts';
 import * as similar from '../../src/routes/api/v1/anime/[id]/similar/+server.ts';
 import * as lanes from '../../src/routes/api/v1/lanes/+server.ts';
 import * as comparisons from '../../src/routes/api/v1/comparisons/+server.ts';
 import * as groups from '../../src/routes/api/v1/groups/+server.ts';
 import * as openapi from '../../src/routes/api/v1/openapi.json/+server.ts';
 import * as profile from '../../src/routes/api/v1/profile/+server.ts';
+import * as predictions from '../../src/routes/api/v1/predictions/+server.ts';
 import * as recommendations from '../../src/routes/api/v1/recommendations/+server.ts';
 import * as details from '../../src/routes/api/v1/titles/details/+server.ts';
 import * as userFranchise from '../../src/routes/api/v1/users/[source=site]/[name]/anime/[id]/franchise/+server.ts';
@@ -30,12 +35,15 @@ export const API_ROUTES = {
 	'/api/v1/anime': anime,
 	'/api/v1/anime/[id]': facts,
 	'/api/v1/anime/[id]/franchise': franchise,
+	'/api/v1/anime/[id]/neighbours': neighbours,
+	'/api/v1/anime/[id]/route': route,
 	'/api/v1/anime/[id]/similar': similar,
 	'/api/v1/lanes': lanes,
 	'/api/v1/comparisons': comparisons,
 	'/api/v1/groups': groups,
 	'/api/v1/openapi.json': openapi,
 	'/api/v1/profile': profile,
+	'/api/v1/predictions': predictions,
 	'/api/v1/recommendations': recommendations,
 	'/api/v1/titles/details': details,
 	'/api/v1/users/[source=site]/[name]/anime/[id]/franchise': userFranchise,
@@ -67,7 +75,7 @@ type Asking = Pick<Operation, 'route'> & {
  * thread and no network. The one user of every other site is NAME.
  */
 export async function openApiHandlers() {
-	const bundle = await readBundle('bundle');
+	const bundle = await readBundle('bundle', [...MODEL_FILES, ...ATLAS_FILES]);
 	const { catalogue } = bundle;
 	const ranking = createRanking(catalogue, openModel(bundle), measured(bundle));
 	const answered = <T>(answer: T) => Promise.resolve({ ok: true, answer } as const);
@@ -75,6 +83,7 @@ export async function openApiHandlers() {
 		catalogue,
 		titleIds: titleIds(catalogue),
 		findTitles: createTitleFinder(catalogue),
+		map: createMapService(catalogue, openAtlas(bundle)),
 		ranking: {
 			ask: <Name extends QuestionName>(name: Name, request: RequestOf<Name>) =>
 				answered(answerQuestion(ranking, name, request)),

@@ -3,6 +3,8 @@ import type { RecommendationAnswer, SimilarAnswer } from './answer.ts';
 import type { LanesAnswer, LanesRequest } from './lanes/lane.ts';
 import type { CompareRequest, Comparison } from './compare/comparison.ts';
 import type { GroupAnswer, GroupRequest } from './group/group.ts';
+import type { ListEntry } from '../profile/list-entry.ts';
+import type { PredictedScores } from './predicted-scores.ts';
 import type { RecommendationRequest } from './recommendation.ts';
 import type { SimilarRequest } from './similar-anime.ts';
 import type { WatchOrder } from './watch-order.ts';
@@ -26,6 +28,8 @@ export interface RankingQuestions {
 	readonly group: (request: GroupRequest) => GroupAnswer;
 	/** Two lists held against each other. */
 	readonly compare: (request: CompareRequest) => Comparison;
+	/** The scores to expect of a list's owner, of every title. */
+	readonly predictScores: (entries: readonly ListEntry[]) => PredictedScores;
 }
 
 export type QuestionName = keyof RankingQuestions;

@@ -16,6 +16,7 @@ import { recommendForGroup } from './group/recommend-for-group.ts';
 import { mapItems } from './item-map.ts';
 import { makeLanes } from './lanes/make-lanes.ts';
 import { isRough } from './match.ts';
+import { predictScores } from './predicted-scores.ts';
 import { rankedLists } from './ranked-lists.ts';
 import { readEvidence, scoreList } from './ranking-pass.ts';
 import { keptAway } from './kept-away.ts';
@@ -77,6 +78,7 @@ export function createRanking(
 		}),
 		group: (request) => recommendForGroup(context, request),
 		compare: (request) => compareLists(context, request),
+		predictScores: (entries) => predictScores(model, entries),
 	};
 }
 

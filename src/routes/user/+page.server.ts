@@ -22,5 +22,6 @@ export const load: PageServerLoad = ({ url, cookies }) => {
 	// The choice is remembered where scripts are off, too.
 	const kept = { path: '/', maxAge: ONE_YEAR_S, httpOnly: false, secure: false } as const;
 	cookies.set(LIST_SITE_COOKIE, user.site, kept);
-	redirect(303, userPath(user));
+	const page = url.searchParams.get('page') === 'atlas' ? '/atlas' : '';
+	redirect(303, userPath(user) + page);
 };

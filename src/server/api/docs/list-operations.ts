@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { LIST_SITES } from '#core/profile/site-list.ts';
 import { lanesRequestSchema, userLanesRequestSchema } from '../lanes-request.ts';
+import { predictionRequestSchema } from '../prediction-request.ts';
 import { profileQuerySchema, profileRequestSchema } from '../profile-request.ts';
 import { recommendationRequestSchema, userRequestSchema } from '../recommendation-request.ts';
 import * as answers from './answer-schemas.ts';
+import { predictedScoresSchema } from './atlas-schemas.ts';
 import { lanesAnswerSchema, userLanesAnswerSchema } from './lane-schemas.ts';
 import { profileAnswerSchema, userProfileAnswerSchema } from './profile-schemas.ts';
 import * as together from './together-schemas.ts';
@@ -201,5 +203,20 @@ export const LIST_OPERATIONS: readonly Operation[] = [
 		failures: ['invalid-request', ...RANKING_FAILURES],
 		readsList: true,
 		example: { path: '/api/v1/users/anilist/NAME/profile?parts=facts,insights' },
+	},
+	{
+		id: 'predictScores',
+		method: 'POST',
+		route: '/api/v1/predictions',
+		summary: 'Scores to expect',
+		description:
+			'The score that the owner of a list would give each title of the catalogue, on the own scale. Nothing of the request is kept or logged.',
+		body: { name: 'PredictionRequest', schema: predictionRequestSchema },
+		answer: { name: 'PredictedScores', schema: predictedScoresSchema },
+		failures: [...BODY_FAILURES, ...RANKING_FAILURES],
+		example: {
+			path: '/api/v1/predictions',
+			body: { entries: [{ malId: 1535, score: 90 }] },
+		},
 	},
 ];

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { LIST_SITES } from '#core/profile/site-list.ts';
+import { routeQuerySchema } from '../route-request.ts';
 import { searchQuerySchema } from '../search-request.ts';
 import { similarQuerySchema } from '../similar-request.ts';
 import { titleDetailsRequestSchema } from '../title-details-request.ts';
 import { titleIdSchema } from '../title-id.ts';
 import * as answers from './answer-schemas.ts';
+import { neighbourAnswerSchema, routeAnswerSchema } from './atlas-schemas.ts';
 import { RANKING_FAILURES, type Operation } from './operation.ts';
 
 const id = titleIdSchema;
@@ -47,6 +49,31 @@ export const TITLE_OPERATIONS: readonly Operation[] = [
 		answer: { name: 'SimilarAnswer', schema: answers.similarAnswerSchema },
 		failures: ['invalid-request', 'unknown-title', ...RANKING_FAILURES],
 		example: { path: '/api/v1/anime/457/similar?limit=1' },
+	},
+	{
+		id: 'getNeighbours',
+		method: 'GET',
+		route: '/api/v1/anime/[id]/neighbours',
+		summary: 'Neighbours of a title on the map',
+		description:
+			'The titles that the map draws near it, from lists, relations, recommendations and the model, never from the picture; at most 20, with why each is one.',
+		path: { id },
+		answer: { name: 'NeighbourAnswer', schema: neighbourAnswerSchema },
+		failures: ['invalid-request', 'unknown-title'],
+		example: { path: '/api/v1/anime/1535/neighbours' },
+	},
+	{
+		id: 'getRoute',
+		method: 'GET',
+		route: '/api/v1/anime/[id]/route',
+		summary: 'The way from a title to another',
+		description:
+			'Stepping stones between two titles of the map: few steps and strong ones, each from a title to a neighbour.',
+		path: { id },
+		query: routeQuerySchema,
+		answer: { name: 'RouteAnswer', schema: routeAnswerSchema },
+		failures: ['invalid-request', 'unknown-title'],
+		example: { path: '/api/v1/anime/1535/route?to=16498' },
 	},
 	{
 		id: 'getFranchise',

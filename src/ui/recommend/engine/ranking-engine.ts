@@ -1,4 +1,6 @@
 import type { ProfileAnalytics, ProfileRequest } from '#core/analytics/profile-analytics.ts';
+import type { ListEntry } from '#core/profile/list-entry.ts';
+import type { PredictedScores } from '#core/rank/predicted-scores.ts';
 import type { RecommendationAnswer, SimilarAnswer } from '#core/rank/answer.ts';
 import type { LanesAnswer, LanesRequest } from '#core/rank/lanes/lane.ts';
 import type { CompareRequest, Comparison } from '#core/rank/compare/comparison.ts';
@@ -45,6 +47,8 @@ export interface LocalRankingEngine extends RankingEngine {
 	group(request: GroupRequest): Promise<EngineResult<GroupAnswer>>;
 	/** Two lists held against each other. */
 	compare(request: CompareRequest): Promise<EngineResult<Comparison>>;
+	/** The scores to expect of a list's owner, of every title. */
+	predictScores(entries: readonly ListEntry[]): Promise<EngineResult<PredictedScores>>;
 	close(): void;
 }
 

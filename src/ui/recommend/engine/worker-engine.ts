@@ -112,6 +112,7 @@ export function createWorkerEngine(options: WorkerEngineOptions): LocalRankingEn
 		profile: (request) => ask('profile', request),
 		group: (request) => ask('group', request),
 		compare: (request) => ask('compare', request),
+		predictScores: (entries) => ask('predictScores', entries),
 		close() {
 			conversation?.close();
 			conversation = null;

@@ -22,6 +22,7 @@ function engineWith(respond: (url: string, init?: RequestInit) => Response) {
 		similar: never,
 		watchOrder: never,
 		compare: never,
+		predictScores: never,
 		async group(request) {
 			ranked.push(request);
 			const told = request.members.map(() => ({ usedEntries: 1, rough: true }));

@@ -1,0 +1,313 @@
+import type { AtlasData, AtlasLens } from './atlas-data.ts';
+import { CameraMotion } from './camera/camera-motion.ts';
+import {
+	fitted,
+	isSameView,
+	toMap,
+	type Bounds,
+	type Camera,
+	type Point,
+	type Viewport,
+} from './camera/camera.ts';
+import { createMapRenderer, type MapRenderer } from './draw/map-renderer.ts';
+import { Gestures, type GestureHandlers } from './input/gestures.ts';
+import { LabelLayer } from './labels/label-layer.ts';
+import { MapLabels, type LabelOptions } from './labels/map-labels.ts';
+import { createGridIndex, type GridIndex } from './points/grid-index.ts';
+import { extentOf } from './points/extent.ts';
+import { radiusFactor } from './points/point-radius.ts';
+import { MapPainter, type Lines, type Paint } from './scene/map-painter.ts';
+import type { Marked } from './scene/marks.ts';
+
+/** What the map tells the page. */
+export interface AtlasMapEvents {
+	/** A pointer is on a title, or on none. */
+	hover(point: number | null): void;
+	/** A title was pressed, or the ground. */
+	press(point: number | null): void;
+	/** The view has changed; `settled` once nothing moves any more. */
+	view(camera: Camera, viewport: Viewport, settled: boolean): void;
+	/** A lasso grows, in pixels of the picture; `done` with its places on the map. */
+	lasso(outline: readonly Point[], done: boolean): void;
+	/** The browser took the drawing away, or gave it back. */
+	drawing(works: boolean): void;
+}
+
+export interface AtlasMapOptions extends LabelOptions {
+	/** The element that the map fills; it gets a canvas and labels. */
+	readonly host: HTMLElement;
+	readonly data: AtlasData;
+	/** By point. */
+	readonly members: Float32Array;
+	readonly lens: AtlasLens;
+	/** Null: the whole map. */
+	readonly camera: Camera | null;
+	readonly paint: Paint;
+	/** Whether what moves should rather jump. */
+	readonly isStill: () => boolean;
+	readonly on: AtlasMapEvents;
+}
+
+const PICK_PX = 9;
+const COARSE_PICK_PX = 20;
+const DOUBLE_TAP_ZOOM = 2.2;
+/** How close a flight to a title comes at least. */
+const TITLE_SCALE = 2600;
+/** Recommendations whose places are written on the map. */
+const WRITTEN_RANKS = 15;
+/** More pixels than this nobody sees, and phones pay for them. */
+const MOST_PIXEL_RATIO = 2;
+
+/** The map as a page uses it: one canvas, its labels, and hands on it. Everything is let go of by {@link destroy}. */
+export class AtlasMap {
+	readonly #options: AtlasMapOptions;
+	readonly #canvas: HTMLCanvasElement;
+	readonly #renderer: MapRenderer;
+	readonly #painter: MapPainter;
+	readonly #motion: CameraMotion;
+	readonly #layer: LabelLayer;
+	readonly #labels: Readonly<Record<AtlasLens, MapLabels>>;
+	readonly #grids: Readonly<Record<AtlasLens, GridIndex>>;
+	readonly #gestures: Gestures;
+	readonly #resizing: ResizeObserver;
+	readonly #abort = new AbortController();
+	#lens: AtlasLens;
+	#frame = 0;
+	#told: { readonly camera: Camera; readonly moving: boolean } | null = null;
+	#drawsLasso = false;
+	#lost = false;
+
+	/** @returns null where the browser can't draw it */
+	static async open(options: AtlasMapOptions): Promise<AtlasMap | null> {
+		const canvas = options.host.ownerDocument.createElement('canvas');
+		const renderer = await createMapRenderer(canvas, sizeOf(options.host), pixelRatio());
+		return renderer && new AtlasMap(options, canvas, renderer);
+	}
+
+	private constructor(options: AtlasMapOptions, canvas: HTMLCanvasElement, renderer: MapRenderer) {
+		const { host, data, members, lens, paint } = options;
+		const viewport = sizeOf(host);
+		this.#options = options;
+		this.#canvas = canvas;
+		this.#renderer = renderer;
+		this.#lens = lens;
+		host.prepend(canvas);
+		this.#motion = new CameraMotion(options.camera ?? fitted(this.#extent(), viewport), viewport);
+		this.#painter = new MapPainter(renderer, data, members, lens, paint);
+		const { local, global } = data.lenses;
+		this.#labels = {
+			local: new MapLabels(local, options),
+			global: new MapLabels(global, options),
+		};
+		this.#grids = {
+			local: createGridIndex(local.x, local.y),
+			global: createGridIndex(global.x, global.y),
+		};
+		this.#layer = new LabelLayer(host);
+		this.#gestures = new Gestures(host, this.#hands());
+		this.#resizing = new ResizeObserver(() => this.#resize());
+		this.#resizing.observe(host);
+		this.#watchContext();
+	}
+
+	get camera(): Camera {
+		return this.#motion.camera;
+	}
+
+	get viewport(): Viewport {
+		return this.#motion.viewport;
+	}
+
+	/** The view of everything through the present lens. */
+	get whole(): Camera {
+		return fitted(this.#extent(), this.viewport);
+	}
+
+	/** Finds points by place, through the present lens. */
+	get grid(): GridIndex {
+		return this.#grids[this.#lens];
+	}
+
+	/** Where a point is through the present lens. */
+	placeOf(point: number): Point {
+		const { x, y } = this.#options.data.lenses[this.#lens];
+		return { x: x[point] ?? 0, y: y[point] ?? 0 };
+	}
+
+	paint(paint: Paint): void {
+		this.#painter.paint(paint);
+		this.#request();
+	}
+
+	setLens(lens: AtlasLens): void {
+		if (lens === this.#lens) return;
+		this.#lens = lens;
+		this.#painter.turn(lens, this.#options.isStill() ? null : performance.now());
+		this.#request();
+	}
+
+	/** What is marked, and the lines of that; what is left out stays as it is. */
+	mark(marked: Partial<Marked>, lines: Partial<Lines> = {}): void {
+		this.#painter.mark(marked, lines);
+		this.#request();
+	}
+
+	/** Whether dragging draws a lasso instead of moving the map. */
+	set drawsLasso(draws: boolean) {
+		this.#drawsLasso = draws;
+	}
+
+	pan(dx: number, dy: number): void {
+		this.#motion.pan(dx, dy);
+		this.#request();
+	}
+
+	/** Zooms at the middle. */
+	zoom(factor: number): void {
+		this.flyTo({ ...this.camera, scale: this.camera.scale * factor });
+	}
+
+	fit(): void {
+		this.flyTo(this.whole);
+	}
+
+	/** Goes to a title, and does not leave when one is closer already. */
+	flyToPoint(point: number): void {
+		this.flyTo({ ...this.placeOf(point), scale: Math.max(TITLE_SCALE, this.camera.scale) });
+	}
+
+	flyTo(camera: Camera): void {
+		if (this.#options.isStill()) this.#motion.jumpTo(camera);
+		else this.#motion.flyTo(camera, performance.now());
+		this.#request();
+	}
+
+	/** @param camera null: the whole map */
+	jumpTo(camera: Camera | null): void {
+		this.#motion.jumpTo(camera ?? this.whole);
+		this.#request();
+	}
+
+	/** Titles are called something else now. */
+	rename(): void {
+		for (const labels of Object.values(this.#labels)) labels.forget();
+		this.#request();
+	}
+
+	destroy(): void {
+		cancelAnimationFrame(this.#frame);
+		this.#abort.abort();
+		this.#resizing.disconnect();
+		this.#gestures.destroy();
+		this.#layer.destroy();
+		this.#renderer.destroy();
+		this.#canvas.remove();
+	}
+
+	#hands(): GestureHandlers {
+		const { on, host } = this.#options;
+		return {
+			pan: (dx, dy) => this.pan(dx, dy),
+			zoom: (anchor, factor) => {
+				this.#motion.zoom(anchor, factor);
+				this.#request();
+			},
+			grab: () => this.#motion.stop(),
+			throw: (velocity, timeMs) => {
+				if (!this.#options.isStill()) this.#motion.throw(velocity, timeMs);
+				// Asked for in any case: the view has to be told as settled.
+				this.#request();
+			},
+			tap: (at, coarse) => on.press(this.#pick(at, coarse ? COARSE_PICK_PX : PICK_PX)),
+			doubleTap: (at) => {
+				const place = toMap(this.camera, this.viewport, at);
+				this.flyTo({ ...place, scale: this.camera.scale * DOUBLE_TAP_ZOOM });
+			},
+			hover: (at) => {
+				const point = at === null ? null : this.#pick(at, PICK_PX);
+				host.style.cursor = point === null ? '' : 'pointer';
+				if (point !== this.#painter.marked.hovered) on.hover(point);
+			},
+			draws: () => this.#drawsLasso,
+			lasso: (outline, done) => {
+				const places = outline.map((at) => toMap(this.camera, this.viewport, at));
+				on.lasso(done ? places : outline, done);
+			},
+		};
+	}
+
+	/** The title at a place of the picture: its point, or else its label. */
+	#pick(at: Point, radiusPx: number): number | null {
+		const { camera, viewport } = this;
+		const reach = (radiusPx + radiusFactor(camera.scale)) / camera.scale;
+		const isShown = (point: number) => this.#painter.isShown(point);
+		const hit = this.grid.nearest(toMap(camera, viewport, at), reach, isShown);
+		if (hit >= 0) return hit;
+		const labelled = this.#labels[this.#lens].titleAt(at, camera, viewport);
+		return labelled < 0 ? null : labelled;
+	}
+
+	#request(): void {
+		if (this.#frame !== 0) return;
+		this.#frame = requestAnimationFrame((nowMs) => {
+			this.#frame = 0;
+			this.#draw(nowMs);
+		});
+	}
+
+	#draw(nowMs: number): void {
+		this.#motion.step(nowMs);
+		const { camera, viewport } = this;
+		const turning = !this.#lost && this.#painter.draw(camera, viewport, nowMs);
+		// Labels stand where titles will be, so they wait until those are there.
+		this.#layer.update(camera, viewport, turning ? [] : this.#labelsOf(camera, viewport));
+		const moving = this.#motion.isMoving || turning;
+		if (moving) this.#request();
+		const { camera: before, moving: moved } = this.#told ?? {};
+		if (before && isSameView(before, camera) && moved === moving) return;
+		this.#told = { camera, moving };
+		this.#options.on.view(camera, viewport, !moving);
+	}
+
+	#labelsOf(camera: Camera, viewport: Viewport) {
+		const { selected, hovered, overlay, route } = this.#painter.marked;
+		const looks = new Map<number, string>();
+		for (const point of route) looks.set(point, 'title on-route');
+		if (selected !== null) looks.set(selected, 'title selected');
+		if (hovered !== null) looks.set(hovered, 'title hovered');
+		const isShown = (point: number) => this.#painter.isShown(point);
+		const ranks = (overlay?.recommended ?? []).slice(0, WRITTEN_RANKS);
+		return this.#labels[this.#lens].choose(camera, viewport, isShown, looks, ranks);
+	}
+
+	#extent(): Bounds {
+		return extentOf(this.#options.data.lenses[this.#lens]);
+	}
+
+	#resize(): void {
+		const viewport = sizeOf(this.#options.host);
+		this.#motion.resize(viewport);
+		this.#renderer.resize(viewport, pixelRatio());
+		// Drawn at once: a canvas is empty after a change of its size.
+		this.#draw(performance.now());
+	}
+
+	#watchContext(): void {
+		const { signal } = this.#abort;
+		const turn = (works: boolean) => () => {
+			this.#lost = !works;
+			this.#options.on.drawing(works);
+			if (works) this.#request();
+		};
+		this.#canvas.addEventListener('webglcontextlost', turn(false), { signal });
+		this.#canvas.addEventListener('webglcontextrestored', turn(true), { signal });
+	}
+}
+
+function pixelRatio(): number {
+	return Math.min(MOST_PIXEL_RATIO, globalThis.devicePixelRatio);
+}
+
+function sizeOf(host: HTMLElement): Viewport {
+	return { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) };
+}

@@ -1,0 +1,127 @@
+import { Buffer, BufferUsage, Geometry, GlProgram, Mesh, Shader } from 'pixi.js';
+import type { Rgb } from '../colour/oklch.ts';
+import { QUAD_CORNERS, quadIndices } from './quads.ts';
+import type { ViewUniforms } from './view-uniforms.ts';
+
+/** A line between two titles. */
+export interface MapLine {
+	readonly from: LineEnd;
+	readonly to: LineEnd;
+	readonly colour: Rgb;
+	/** 0–1 at both ends. */
+	readonly alpha: readonly [number, number];
+	/** CSS pixels, 8 at most. */
+	readonly width: number;
+}
+
+/** A place through both lenses. */
+export interface LineEnd {
+	readonly local: readonly [number, number];
+	readonly global: readonly [number, number];
+}
+
+const STRIDE = 40;
+const WIDEST = 8;
+
+const VERTEX = `#version 300 es
+in vec4 aLocal;
+in vec4 aGlobal;
+in vec4 aColour;
+in vec4 aLook;
+uniform vec2 uCentre;
+uniform vec2 uPerUnit;
+uniform vec2 uPerPixel;
+uniform float uMorph;
+out float vAcross;
+out vec4 vColour;
+flat out float vHalf;
+${QUAD_CORNERS}
+void main() {
+	vec4 ends = mix(aLocal, aGlobal, uMorph);
+	vec2 corner = CORNERS[gl_VertexID & 3];
+	vec2 from = (ends.xy - uCentre) * uPerUnit / uPerPixel;
+	vec2 to = (ends.zw - uCentre) * uPerUnit / uPerPixel;
+	vec2 along = to - from;
+	vec2 direction = along / max(length(along), 1e-6);
+	vHalf = aLook.x * ${WIDEST.toFixed(1)} * 0.5;
+	vAcross = corner.y * (vHalf + 1.0);
+	vec2 place = mix(from, to, corner.x * 0.5 + 0.5) + vec2(-direction.y, direction.x) * vAcross;
+	float alpha = mix(aLook.y, aLook.z, corner.x * 0.5 + 0.5);
+	vColour = vec4(aColour.rgb, alpha);
+	gl_Position = vec4(place * uPerPixel, 0.0, 1.0);
+}`;
+
+const FRAGMENT = `#version 300 es
+in float vAcross;
+in vec4 vColour;
+flat in float vHalf;
+out vec4 result;
+void main() {
+	float cover = 1.0 - smoothstep(vHalf - 0.5, vHalf + 0.8, abs(vAcross));
+	result = vec4(vColour.rgb, 1.0) * vColour.a * cover * min(1.0, vHalf * 2.0);
+}`;
+
+/** Draws lines of any width, all in one call. */
+export class LineMesh {
+	readonly mesh: Mesh<Geometry, Shader>;
+	readonly #vertices: Buffer;
+	readonly #indices: Buffer;
+
+	constructor(view: ViewUniforms) {
+		this.#vertices = new Buffer({
+			data: new Uint8Array(STRIDE * 4),
+			usage: BufferUsage.VERTEX | BufferUsage.COPY_DST,
+			shrinkToFit: false,
+		});
+		this.#indices = new Buffer({
+			data: new Uint32Array(6),
+			usage: BufferUsage.INDEX | BufferUsage.COPY_DST,
+			shrinkToFit: false,
+		});
+		const at = (format: 'float32x4' | 'unorm8x4', offset: number) =>
+			({ buffer: this.#vertices, format, stride: STRIDE, offset }) as const;
+		const geometry = new Geometry({
+			attributes: {
+				aLocal: at('float32x4', 0),
+				aGlobal: at('float32x4', 16),
+				aColour: at('unorm8x4', 32),
+				aLook: at('unorm8x4', 36),
+			},
+			indexBuffer: this.#indices,
+		});
+		const glProgram = GlProgram.from({
+			name: 'atlas-lines',
+			vertex: VERTEX,
+			fragment: FRAGMENT,
+			preferredFragmentPrecision: 'highp',
+		});
+		this.mesh = new Mesh({ geometry, shader: new Shader({ glProgram, resources: { view } }) });
+		this.mesh.visible = false;
+	}
+
+	/** Draws these from now on, the first on top. */
+	show(lines: readonly MapLine[]): void {
+		this.mesh.visible = lines.length > 0;
+		if (lines.length === 0) return;
+		const bytes = new ArrayBuffer(lines.length * 4 * STRIDE);
+		const [floats, looks] = [new Float32Array(bytes), new Uint8Array(bytes)];
+		lines.forEach(({ from, to, colour, alpha, width }, line) => {
+			for (let corner = 0; corner < 4; corner++) {
+				const vertex = (line * 4 + corner) * STRIDE;
+				floats.set([...from.local, ...to.local, ...from.global, ...to.global], vertex / 4);
+				looks.set([...colour, 255], vertex + 32);
+				const size = Math.min(255, Math.round((width / WIDEST) * 255));
+				looks.set([size, alpha[0] * 255, alpha[1] * 255], vertex + 36);
+			}
+		});
+		this.#vertices.data = looks;
+		this.#indices.data = quadIndices(lines.length);
+	}
+
+	destroy(): void {
+		const { geometry, shader } = this.mesh;
+		this.mesh.destroy();
+		geometry.destroy(true);
+		shader?.destroy();
+	}
+}
