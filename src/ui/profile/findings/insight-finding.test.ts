@@ -45,13 +45,13 @@ describe('the finding of the model', () => {
 
 	it('is the number of tastes', () => {
 		const clusters = {
-			groups: [clusterOf({ exemplars: [9], count: 28 }), clusterOf({})],
+			groups: [clusterOf({ count: 28 }), clusterOf({})],
 			ungrouped: 3,
 		};
 		expect(told({ clusters })).toMatchObject({
-			malId: 9,
-			text: 'Your list falls into 2 tastes. The largest: Sports.',
-			note: '28 titles, with this one in the middle.',
+			malId: null,
+			text: 'Your list falls into 2 tastes.',
+			note: 'The largest: Sports, with 28 titles.',
 			section: 'groups',
 		});
 	});

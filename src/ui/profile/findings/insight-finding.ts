@@ -71,9 +71,9 @@ function groups({ clusters }: ProfileInsights, titleOf: (malId: number) => strin
 	if (largest === undefined || count < 2) return null;
 	return {
 		topic: 'Tastes',
-		malId: largest.exemplars[0] ?? null,
-		text: `Your list falls into ${count} tastes. The largest: ${groupName(largest, titleOf)}.`,
-		note: `${counted(largest.count, 'title')}, with this one in the middle.`,
+		malId: null,
+		text: `Your list falls into ${count} tastes.`,
+		note: `The largest: ${groupName(largest, titleOf)}, with ${counted(largest.count, 'title')}.`,
 		section: 'groups',
 		unusual: 0.5,
 	};

@@ -41,8 +41,8 @@ describe('the picture of a profile', () => {
 	it('shows the chosen panels and how tall they are', () => {
 		expect(wordsOf({ ...profile, panels: ['findings'] })).toEqual([
 			'What my list says about me',
+			'Title 7',
 			'You gave it 4.',
-			'Title 7. Their mean is 8.6.',
 			'Sprout: which anime to watch next, and why',
 		]);
 		// Head 152, one finding of 116, foot 96.

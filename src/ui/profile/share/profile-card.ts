@@ -82,11 +82,11 @@ const DRAWN: Readonly<Record<Panel, (profile: SharedProfile) => Block>> = {
 		height: profile.findings.length * FINDING,
 		at: (top) =>
 			profile.findings.flatMap((finding, row) => [
-				text(finding.text, MARGIN, top + row * FINDING + 48, {
+				text(headline(finding, profile), MARGIN, top + row * FINDING + 48, {
 					sizes: [40, 36, 32, 28],
 					weight: 600,
 				}),
-				text(aside(finding, profile), MARGIN, top + row * FINDING + 86, QUIET),
+				text(aside(finding), MARGIN, top + row * FINDING + 86, QUIET),
 			]),
 	}),
 	scores: ({ facts }) => ({
@@ -130,9 +130,14 @@ const DRAWN: Readonly<Record<Panel, (profile: SharedProfile) => Block>> = {
 	},
 };
 
-/** What stands behind a finding, with its title where it is about one. */
-function aside({ malId, note }: Finding, { titleOf }: SharedProfile): string {
-	return malId === null ? note : `${titleOf(malId)}. ${note}`;
+/** A finding of a title begins with that; any other is said at once. */
+function headline({ malId, text: words }: Finding, { titleOf }: SharedProfile): string {
+	return malId === null ? words : titleOf(malId);
+}
+
+/** What is said of that title, or what stands behind the finding. */
+function aside({ malId, text: words, note }: Finding): string {
+	return malId === null ? note : words;
 }
 
 /** One column a score, those of everybody behind. */
