@@ -14,6 +14,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run: () => Promise<Measurement[
 	site: () => import('./site.ts'),
 	lists: () => import('./lists.ts'),
 	atlas: () => import('./atlas.ts'),
+	map: () => import('./map.ts'),
 };
 
 const RESULTS = 'bench/results';

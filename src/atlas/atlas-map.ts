@@ -3,7 +3,9 @@ import { CameraMotion } from './camera/camera-motion.ts';
 import {
 	fitted,
 	isSameView,
+	panned,
 	toMap,
+	toScreen,
 	type Bounds,
 	type Camera,
 	type Point,
@@ -48,6 +50,10 @@ export interface AtlasMapOptions extends LabelOptions {
 	readonly on: AtlasMapEvents;
 }
 
+/** A title is in sight so far above what hides the foot of the map, px. */
+const REVEALED_PX = 40;
+/** Nothing has moved for so long: the view rests. */
+const REST_MS = 150;
 const PICK_PX = 9;
 const COARSE_PICK_PX = 20;
 const DOUBLE_TAP_ZOOM = 2.2;
@@ -73,8 +79,10 @@ export class AtlasMap {
 	readonly #abort = new AbortController();
 	#lens: AtlasLens;
 	#frame = 0;
-	#told: { readonly camera: Camera; readonly moving: boolean } | null = null;
+	#told: Camera | null = null;
+	#resting: ReturnType<typeof setTimeout> | undefined;
 	#drawsLasso = false;
+	#footPx = 0;
 	#lost = false;
 
 	/** @returns null where the browser can't draw it */
@@ -171,9 +179,25 @@ export class AtlasMap {
 		this.flyTo(this.whole);
 	}
 
+	/** Moves a title into sight that something over the map hides. */
+	reveal(point: number): void {
+		const { height } = this.viewport;
+		const { y } = toScreen(this.camera, this.viewport, this.placeOf(point));
+		const lowest = height - this.#footPx - REVEALED_PX;
+		if (this.#footPx > 0 && y > lowest) this.flyTo(panned(this.camera, 0, lowest / 2 - y));
+	}
+
+	/** So much at the foot of the map lies under something else, px. */
+	set footPx(footPx: number) {
+		this.#footPx = footPx;
+	}
+
 	/** Goes to a title, and does not leave when one is closer already. */
 	flyToPoint(point: number): void {
-		this.flyTo({ ...this.placeOf(point), scale: Math.max(TITLE_SCALE, this.camera.scale) });
+		const scale = Math.max(TITLE_SCALE, this.camera.scale);
+		const { x, y } = this.placeOf(point);
+		// Into the middle of what is in sight.
+		this.flyTo({ x, y: y - this.#footPx / 2 / scale, scale });
 	}
 
 	flyTo(camera: Camera): void {
@@ -196,6 +220,7 @@ export class AtlasMap {
 
 	destroy(): void {
 		cancelAnimationFrame(this.#frame);
+		clearTimeout(this.#resting);
 		this.#abort.abort();
 		this.#resizing.disconnect();
 		this.#gestures.destroy();
@@ -215,7 +240,6 @@ export class AtlasMap {
 			grab: () => this.#motion.stop(),
 			throw: (velocity, timeMs) => {
 				if (!this.#options.isStill()) this.#motion.throw(velocity, timeMs);
-				// Asked for in any case: the view has to be told as settled.
 				this.#request();
 			},
 			tap: (at, coarse) => on.press(this.#pick(at, coarse ? COARSE_PICK_PX : PICK_PX)),
@@ -263,10 +287,16 @@ export class AtlasMap {
 		this.#layer.update(camera, viewport, turning ? [] : this.#labelsOf(camera, viewport));
 		const moving = this.#motion.isMoving || turning;
 		if (moving) this.#request();
-		const { camera: before, moving: moved } = this.#told ?? {};
-		if (before && isSameView(before, camera) && moved === moving) return;
-		this.#told = { camera, moving };
-		this.#options.on.view(camera, viewport, !moving);
+		if (this.#told !== null && isSameView(this.#told, camera) && !moving) return;
+		this.#told = camera;
+		this.#options.on.view(camera, viewport, false);
+		// A hand or a wheel moves in steps: it rests once none has come for a while.
+		clearTimeout(this.#resting);
+		this.#resting = setTimeout(() => this.#rest(), REST_MS);
+	}
+
+	#rest(): void {
+		if (!this.#motion.isMoving) this.#options.on.view(this.camera, this.viewport, true);
 	}
 
 	#labelsOf(camera: Camera, viewport: Viewport) {

@@ -172,8 +172,12 @@ describe('without sight of the map', () => {
 			await panelOf(page, 0).waitFor();
 			const spoken = page.getByRole('status').filter({ hasText: 'average score' });
 			await expect.poll(() => spoken.textContent()).toContain(`${nameOf(0)}, `);
+			const said = page.getByRole('status').filter({ hasText: /average score|No neighbour/ });
 			for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+				const before = await said.textContent();
 				await page.keyboard.press(key);
+				await expect.poll(() => said.textContent()).not.toBe(before);
+				if ((await spoken.count()) > 0) break;
 			}
 			await expect.poll(() => spoken.textContent()).not.toContain(`${nameOf(0)}, `);
 			await page.keyboard.press('Escape');

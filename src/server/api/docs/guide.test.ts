@@ -32,6 +32,18 @@ describe('the guide to the API', () => {
 		);
 	});
 
+	it('tells a field of several shapes once', () => {
+		for (const { id, body, answer } of guide.calls) {
+			for (const fields of [body, answer]) {
+				const names = fields.map(({ name }) => name);
+				expect([id, names]).toEqual([id, [...new Set(names)]]);
+			}
+		}
+		expect(call('recommendForGroup')?.body).toContainEqual(
+			expect.objectContaining({ name: 'members[].source', note: 'optional' }),
+		);
+	});
+
 	it('has an example that a shell takes', () => {
 		expect(call('recommendForUser')?.example).toBe(
 			`curl -s 'https://sprout.example/api/v1/users/anilist/NAME/recommendations' -H 'content-type: application/json' \\\n  -d '{"limit":3}'`,

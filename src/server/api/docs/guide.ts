@@ -104,7 +104,18 @@ function inside(schema: JsonSchema, name: string): GuideField[] {
 	if (isSchema(items)) return items.$ref === SHARED ? [] : inside(items, `${name}[]`);
 	if (schema.properties) return fieldsOf(schema, `${name}.`);
 	if (isSchema(values)) return inside(values, `${name}.*`);
-	return (anyOf ?? []).filter(isSchema).flatMap((one) => inside(one, name));
+	return eitherOf((anyOf ?? []).filter(isSchema).map((one) => inside(one, name)));
+}
+
+/** Fields of what may have several shapes: each is told once, and what some shapes lack is optional. */
+function eitherOf(shapes: readonly (readonly GuideField[])[]): GuideField[] {
+	const byName = Map.groupBy(shapes.flat(), ({ name }) => name);
+	return [...byName.values()].flatMap((same) => {
+		const [first] = same;
+		if (first === undefined) return [];
+		const type = [...new Set(same.map((field) => field.type))].join(' or ');
+		return [{ ...first, type, note: same.length < shapes.length ? 'optional' : first.note }];
+	});
 }
 
 function isSchema(value: unknown): value is JsonSchema {

@@ -1,6 +1,7 @@
-import type { AtlasData, AtlasRegion } from '#atlas/atlas-data.ts';
+import type { AtlasData } from '#atlas/atlas-data.ts';
 import { oklchToRgb, rgbToHex } from '#atlas/colour/oklch.ts';
 import { GENRE_COLOURS, MAP_COLOURS, type MapTheme } from '#atlas/colour/palettes.ts';
+import { mayBeNamed } from '#atlas/labels/named-region.ts';
 import { pointRadius } from '#atlas/points/point-radius.ts';
 
 /** The size that services crop previews to. */
@@ -14,8 +15,6 @@ const MIDDLE = { x: 790, y: PREVIEW_HEIGHT / 2 };
 /** Steps of size that points are drawn in. */
 const SIZE_STEP = 0.5;
 const NAMED_REGIONS = 9;
-/** A region is named while less than this part of it is left out. */
-const MOST_HIDDEN = 0.4;
 
 /** What a picture needs of a point. */
 export interface PreviewPoint {
@@ -49,12 +48,10 @@ export function drawAtlasPreview(
 		const { left, top } = place(x[point] ?? 0, y[point] ?? 0);
 		paths.set(key, [...(paths.get(key) ?? []), `M${left} ${top}h0`]);
 	});
-	const isNamed = ({ members }: AtlasRegion) =>
-		members.filter((point) => points[point]?.adult === true).length < members.length * MOST_HIDDEN;
 	const colours = MAP_COLOURS[theme];
 	const [ground, ink] = [rgbToHex(colours.ground), rgbToHex(colours.ink)];
 	const names = (regions[0] ?? [])
-		.filter(isNamed)
+		.filter((region) => mayBeNamed(region, (point) => points[point]?.adult === true))
 		.slice(0, NAMED_REGIONS)
 		.map((region) => {
 			const { left, top } = place(region.x, region.y);

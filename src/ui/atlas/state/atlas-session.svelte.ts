@@ -10,7 +10,8 @@ import {
 	type PointFacts,
 } from '#atlas/colour/colouring.ts';
 import type { MapTheme } from '#atlas/colour/palettes.ts';
-import { boundsOf, createGridIndex, type GridIndex } from '#atlas/points/grid-index.ts';
+import { mayBeNamed } from '#atlas/labels/named-region.ts';
+import { createGridIndex, type GridIndex } from '#atlas/points/grid-index.ts';
 import type { Paint } from '#atlas/scene/map-painter.ts';
 import { shownTitle } from '#ui/shared/shown-title.ts';
 import type { OpenAtlas } from '../data/atlas-files.ts';
@@ -19,9 +20,9 @@ import type { NeighbourFinder } from '../data/neighbour-finder.ts';
 import { pointFacts } from '../data/point-facts.ts';
 import { announcement } from './announcement.ts';
 import { parseAtlasView, roundedCamera, writeAtlasView, type AtlasView } from './atlas-view.ts';
+import { allOf, mostOf } from './framing.ts';
 import { inView, NOTHING_IN_VIEW, type InView } from './in-view.ts';
 import { stepTowards, type ArrowKey } from './walk.ts';
-import { sortedValues } from './sorted-values.ts';
 
 /** What the session needs of the page. */
 export interface AtlasSessionOptions {
@@ -37,8 +38,6 @@ export interface AtlasSessionOptions {
 
 /** Without a drawing the list still looks at a part of the map. */
 const UNSEEN: Viewport = { width: 1000, height: 800 };
-/** A region is named while less than this part of it is left out of the map. */
-const MOST_HIDDEN = 0.4;
 /** A way is shown no closer. */
 const ROUTE_SCALE = 3000;
 /** A hand that passes over titles asks for no neighbours. */
@@ -61,6 +60,9 @@ export class AtlasSession {
 	#near = $state.raw<NeighbourAnswer | null>(null);
 	#said = $state('');
 	#resting: ReturnType<typeof setTimeout> | undefined;
+	// Of the view these alone change what is painted: the camera moves all the time.
+	readonly #colour = $derived(this.#view.colour);
+	readonly #only = $derived(this.#view.only);
 	readonly #colouring = $derived.by(() => this.#colours());
 	readonly #shown = $derived.by(() => this.#filter());
 
@@ -185,15 +187,16 @@ export class AtlasSession {
 	select(point: number | null, how: 'stay' | 'fly' = 'stay'): void {
 		const malId = point === null ? null : (this.titleAt(point)?.malId ?? null);
 		if (malId !== this.#view.title) this.change({ title: malId, to: null });
-		if (point !== null && how === 'fly') this.goTo(point);
+		if (point === null) return;
+		if (how === 'fly') this.goTo(point);
+		else this.#map?.reveal(point);
 	}
 
 	/** A region of which hardly anything is shown is not named either. */
 	namesRegion(level: number, at: number): boolean {
-		const { members } = this.atlas.data.lenses[this.#view.lens].regions[level]?.[at] ?? {};
-		if (members === undefined) return false;
-		const hidden = members.filter((point) => this.titleAt(point)?.adult === true).length;
-		return hidden < members.length * MOST_HIDDEN;
+		const region = this.atlas.data.lenses[this.#view.lens].regions[level]?.[at];
+		const isAdult = (point: number) => this.titleAt(point)?.adult === true;
+		return region !== undefined && mayBeNamed(region, isAdult);
 	}
 
 	/** Brings a title into the middle. */
@@ -205,19 +208,10 @@ export class AtlasSession {
 
 	/** Shows a region as large as the picture allows. */
 	goToRegion(level: number, at: number): void {
-		const { regions, x, y } = this.atlas.data.lenses[this.#view.lens];
-		const members = regions[level]?.[at]?.members ?? [];
+		const layout = this.atlas.data.lenses[this.#view.lens];
+		const members = layout.regions[level]?.[at]?.members ?? [];
 		if (members.length === 0) return;
-		const [xs, ys] = [sortedValues(members, x), sortedValues(members, y)];
-		// Without the twentieth part at each side: a few titles far out would make it small.
-		const edge = Math.floor(members.length / 20);
-		const bounds = {
-			left: xs.at(edge) ?? 0,
-			right: xs.at(-1 - edge) ?? 0,
-			bottom: ys.at(edge) ?? 0,
-			top: ys.at(-1 - edge) ?? 0,
-		};
-		const camera = fitted(bounds, this.#viewport);
+		const camera = fitted(mostOf(members, layout), this.#viewport);
 		if (this.#map === null) this.moved(camera, UNSEEN, true);
 		else this.#map.flyTo(camera);
 	}
@@ -233,8 +227,7 @@ export class AtlasSession {
 		const route = malIds.flatMap((malId) => this.atlas.pointOf.get(malId) ?? []);
 		this.#map?.mark({ route });
 		if (route.length < 2) return;
-		const { x, y } = this.atlas.data.lenses[this.#view.lens];
-		const bounds = boundsOf(route.map((point) => ({ x: x[point] ?? 0, y: y[point] ?? 0 })));
+		const bounds = allOf(route, this.atlas.data.lenses[this.#view.lens]);
 		this.#map?.flyTo(fitted(bounds, this.#viewport, ROUTE_SCALE));
 	}
 
@@ -270,7 +263,7 @@ export class AtlasSession {
 
 	/** Whether the map is under a filter of its legend. */
 	isPartShown(id: string): boolean {
-		return this.#view.only.length === 0 || this.#view.only.includes(id);
+		return this.#only.length === 0 || this.#only.includes(id);
 	}
 
 	/** Shows a part of the legend alone, adds it to those that are shown, or takes it away. */
@@ -294,7 +287,7 @@ export class AtlasSession {
 	}
 
 	#colours(): Colouring {
-		const { colour } = this.#view;
+		const colour = this.#colour;
 		// An address may ask for the colours of a list that is not there, or not yet.
 		const by = this.colours.includes(colour) ? colour : 'genre';
 		const own = this.#list?.own;
