@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NEIGHBOURS, neighboursOf } from '#core/atlas/neighbours.ts';
 import { coLikes } from './co-likes.ts';
+import { denseChances } from './dense-chances.ts';
 import { clustered } from './layout.fixture.ts';
 import { mixNeighbourhoods, type NeighbourhoodSettings, type TitleLink } from './neighbourhood.ts';
 import { trueNeighbours } from './true-neighbours.ts';
@@ -28,9 +29,10 @@ const LINKS: TitleLink[] = [
 	{ a: 0, b: 28, weight: 2, reason: 'recommended' },
 ];
 
+const SOURCES = { coLikes: coLikes(LISTS), space: clustered(SIZE, 3, 4, 0.2), links: LINKS };
+
 function mixed() {
-	const space = clustered(SIZE, 3, 4, 0.2);
-	const mixing = mixNeighbourhoods({ coLikes: coLikes(LISTS), space, links: LINKS }, SETTINGS);
+	const mixing = mixNeighbourhoods(SOURCES, SETTINGS);
 	for (;;) {
 		const step = mixing.next();
 		if (step.done) return step.value;
@@ -86,6 +88,25 @@ describe('mixNeighbourhoods', () => {
 		expect(reasonsOf(22)).toEqual(['model']);
 		const weights = neighboursOf(neighbours, 0).map(({ weight }) => weight);
 		expect(weights).toEqual([...weights].sort((a, b) => b - a));
+	});
+});
+
+describe('denseChances', () => {
+	it('is never less than what the candidates have, and the same where all sources name them', () => {
+		const { chances } = mixed();
+		const chancesFor = denseChances(SOURCES, SETTINGS);
+		const dense = new Float64Array(SIZE);
+		for (let title = 0; title < SIZE; title++) {
+			chancesFor(title, dense);
+			expect(dense[title]).toBe(0);
+			for (let at = chances.offsets[title] ?? 0; at < (chances.offsets[title + 1] ?? 0); at++) {
+				const other = chances.columns[at] ?? 0;
+				expect(dense[other]).toBeGreaterThanOrEqual((chances.values[at] ?? 0) - 1e-6);
+			}
+			const sum = dense.reduce((a, b) => a + b);
+			expect(sum).toBeGreaterThanOrEqual(1 - 1e-6);
+			expect(sum).toBeLessThan(1.5);
+		}
 	});
 });
 

@@ -75,18 +75,14 @@ export function* mixNeighbourhoods(
 	const rows: Row[] = [];
 	for (let title = 0; title < size; title++) {
 		const row = new Row();
-		const own = linked[title] ?? [];
-		const weight = own.reduce((sum, link) => sum + link.weight, 0);
-		const linkShare = settings.linkShare * (1 - Math.exp(-weight));
-		for (const link of own) row.add(link.to, (linkShare * link.weight) / weight, link.reason);
-		const support = coLikes.support[title] ?? 0;
-		let likedShare = (settings.likedShare * support) / (support + settings.halfSupport);
+		const shares = sharesFor(linked[title] ?? [], coLikes.support[title] ?? 0, settings);
+		for (const { to, chance, reason } of shares.links) row.add(to, chance, reason);
 		coLikes.row(title, liked);
-		likedShare = addLiked(row, liked, likedShare, settings);
+		const likedShare = addLiked(row, liked, shares.liked, settings);
 		const energies = Float64Array.from(near.squares.subarray(title * near.k, (title + 1) * near.k));
 		calibrate(energies, settings.perplexity);
 		for (let place = 0; place < near.k; place++) {
-			const chance = (1 - linkShare - likedShare) * (energies[place] ?? 0);
+			const chance = (1 - shares.linkShare - likedShare) * (energies[place] ?? 0);
 			row.add(near.rows[title * near.k + place] ?? 0, chance, 'model');
 		}
 		rows.push(row);
@@ -118,11 +114,33 @@ function addLiked(
 	return share;
 }
 
-function linksByTitle(links: readonly TitleLink[], size: number) {
-	const rows = Array.from(
-		{ length: size },
-		(): (Pick<TitleLink, 'weight' | 'reason'> & { to: number })[] => [],
-	);
+/** A link as one of its titles sees it. */
+interface LinkFrom extends Pick<TitleLink, 'weight' | 'reason'> {
+	readonly to: number;
+}
+
+/** What each source counts for a title, and how its links share theirs. */
+export function sharesFor(
+	links: readonly LinkFrom[],
+	support: number,
+	{ likedShare, halfSupport, linkShare: most }: NeighbourhoodSettings,
+) {
+	const weight = links.reduce((sum, link) => sum + link.weight, 0);
+	const linkShare = most * (1 - Math.exp(-weight));
+	return {
+		liked: support > 0 ? (likedShare * support) / (support + halfSupport) : 0,
+		linkShare,
+		links: links.map(({ to, reason, weight: own }) => ({
+			to,
+			reason,
+			chance: (linkShare * own) / weight,
+		})),
+	};
+}
+
+/** The links of every title. */
+export function linksByTitle(links: readonly TitleLink[], size: number): LinkFrom[][] {
+	const rows = Array.from({ length: size }, (): LinkFrom[] => []);
 	for (const { a, b, weight, reason } of links) {
 		rows[a]?.push({ to: b, weight, reason });
 		rows[b]?.push({ to: a, weight, reason });

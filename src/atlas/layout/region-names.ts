@@ -34,7 +34,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 const MOST_WORDS = 3;
 /** What a tag of each kind counts: a studio or a decade names a region only where it stands out. */
-const KIND_WEIGHTS = { subject: 1, decade: 0.45, studio: 0.4 } as const;
+const KIND_WEIGHTS = { subject: 1, decade: 0.45, studio: 0.25 } as const;
 /** Above 1, what is rare elsewhere outweighs what is common here. */
 const LIFT_EXPONENT = 1.5;
 /** How much of what a tag is compared with is the region around, the rest being the whole map. */
@@ -44,8 +44,9 @@ type TagKind = keyof typeof KIND_WEIGHTS;
 const MOST_TAGS = 8;
 /** Best-known titles that a region may be named after. */
 const MOST_TITLES = 12;
-/** A tag that fewer of the members have is no name for all of them. */
-const LEAST_SHARE = 0.25;
+/** A tag that fewer of the members have is no name for all of them, unless no subject is more common: then any is. */
+const LEAST_SHARE = 0.2;
+const LAST_SHARE = 0.05;
 
 interface Tag {
 	readonly kind: TagKind;
@@ -79,7 +80,11 @@ export function nameGroups(
 		for (const at of order) {
 			const group = groups[at];
 			if (!group) continue;
-			const ranked = rankTags(sharesOf(group.members, tagsOf), everything, shares[group.parent]);
+			const own = sharesOf(group.members, tagsOf);
+			const common = rankTags(own, everything, shares[group.parent], LEAST_SHARE);
+			const ranked = common.some(({ kind }) => kind === 'subject')
+				? common
+				: rankTags(own, everything, shares[group.parent], LAST_SHARE);
 			// A region inside another need not repeat its name.
 			const parentName = named[level - 1]?.[group.parent];
 			const titles = group.members
@@ -124,14 +129,19 @@ function sharesOf(members: readonly number[], tagsOf: (point: number) => PointTa
 
 type Shares = ReturnType<typeof sharesOf>;
 
-function rankTags(own: Shares, everything: Shares, around: Shares | undefined): Tag[] {
+function rankTags(
+	own: Shares,
+	everything: Shares,
+	around: Shares | undefined,
+	leastShare: number,
+): Tag[] {
 	const floor = 0.002;
 	const scored = [...own].map(([key, { tag, share }]) => {
 		const usual = everything.get(key)?.share ?? 0;
 		const there = around?.get(key)?.share ?? usual;
 		const compared = AROUND * there + (1 - AROUND) * usual;
 		const lift = Math.max(0, Math.log((share + floor) / (compared + floor)));
-		const isCommon = share >= LEAST_SHARE && fits(nameOf(tag));
+		const isCommon = share >= leastShare && fits(nameOf(tag));
 		return {
 			tag,
 			key,

@@ -1,5 +1,7 @@
 import { alignTo } from '#atlas/layout/align.ts';
 import { toRows } from '#atlas/layout/affinities.ts';
+import { coLikes } from '#atlas/layout/co-likes.ts';
+import { denseChances } from '#atlas/layout/dense-chances.ts';
 import { medianMove, neglected } from '#atlas/layout/metrics/picture-metrics.ts';
 import { largestOfRows } from '#atlas/layout/true-neighbours.ts';
 import { positionsOf, type EarlierPicture } from '#atlas/layout/warm-start.ts';
@@ -74,10 +76,15 @@ export async function measureAtlas(evaluation: AtlasEvaluation): Promise<AtlasMe
 	const known = Array.from(found.support.keys()).filter(
 		(title) => (found.support[title] ?? 0) >= KNOWN_LISTS,
 	);
-	const truth = {
-		...found,
+	const sources = {
+		coLikes: coLikes(data.lists.train, settings.damping),
+		space,
+		links: data.links,
+	};
+	const truth: PictureTruth = {
 		anime: data.anime,
-		...found.neighbourhoods,
+		chances: found.neighbourhoods.chances,
+		chancesFor: denseChances(sources, settings.neighbourhood),
 		liked: likedTitles(data.lists.test),
 	};
 	await onPart('the map');
@@ -121,7 +128,7 @@ async function measureKnown(
 	const truth: PictureTruth = {
 		anime: own.anime,
 		chances: within(whole.chances, known),
-		space: ownSpace,
+		chancesFor: chancesWithin(whole, known),
 		liked: likedTitles(own.lists.test),
 	};
 	const measured: MeasuredPicture[] = [];
@@ -201,6 +208,15 @@ function within({ offsets, columns, values }: SparseRows, titles: readonly numbe
 			return row;
 		}),
 	);
+}
+
+/** True chances among some titles alone. */
+function chancesWithin({ anime, chancesFor }: PictureTruth, titles: readonly number[]) {
+	const all = new Float64Array(anime.length);
+	return (title: number, out: Float64Array) => {
+		chancesFor(titles[title] ?? 0, all);
+		titles.forEach((from, at) => (out[at] = all[from] ?? 0));
+	};
 }
 
 function rowsOf({ width, values }: FoundNeighbours['space'], titles: readonly number[]) {

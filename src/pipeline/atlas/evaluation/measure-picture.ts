@@ -6,7 +6,7 @@ import {
 	tagAgreement,
 	trustworthiness,
 } from '#atlas/layout/metrics/picture-metrics.ts';
-import { nearestRows, type Vectors } from '#atlas/layout/nearest.ts';
+import { nearestRows } from '#atlas/layout/nearest.ts';
 import { largestOfRows } from '#atlas/layout/true-neighbours.ts';
 import { createRng } from '#core/math/rng.ts';
 import type { SparseRows } from '#core/model/sprout/parts.ts';
@@ -20,9 +20,10 @@ const RANKED_TITLES = 1000;
 /** What a picture is held against. Titles are those of the picture. */
 export interface PictureTruth {
 	readonly anime: readonly AnimeFacts[];
-	/** Chances of neighbours; beyond those, nearness in the item space decides. */
+	/** Chances of neighbours, largest ones alone. */
 	readonly chances: SparseRows;
-	readonly space: Vectors;
+	/** Writes chances of all titles to be neighbours of one: what true ranks go by. */
+	readonly chancesFor: (title: number, out: Float64Array) => void;
 	/** Titles that each held-out user likes. */
 	readonly liked: readonly (readonly number[])[];
 }
@@ -51,7 +52,7 @@ export function measurePicture(positions: Float64Array, truth: PictureTruth): Pi
 		trustworthiness: trustworthiness(
 			new Map(sample.map((title) => [title, near[title] ?? []])),
 			near.length,
-			rankBySimilarity(truth),
+			rankByChance(truth),
 		),
 		genreAgreement: genreAgreement(near, truth.anime),
 		coLikeAuc: coLikeAuc(distance, truth.liked, createRng(5)),
@@ -74,22 +75,12 @@ export function genreAgreement(
 	return tagAgreement(near, (title) => anime[title]?.genres ?? []);
 }
 
-/** Ranks all titles for one: by chance of being neighbours, then by nearness in the item space. */
-function rankBySimilarity({ chances, space }: PictureTruth) {
-	const { width, values } = space;
-	const similarity = new Float64Array(values.length / width);
+/** Ranks all titles for one by their chances of being neighbours. */
+function rankByChance({ anime, chancesFor }: PictureTruth) {
+	const chances = new Float64Array(anime.length);
 	return (title: number, ranks: Uint32Array) => {
-		for (let other = 0; other < similarity.length; other++) {
-			let square = 0;
-			for (let at = 0; at < width; at++) {
-				square += ((values[title * width + at] ?? 0) - (values[other * width + at] ?? 0)) ** 2;
-			}
-			similarity[other] = -square;
-		}
-		for (let at = chances.offsets[title] ?? 0; at < (chances.offsets[title + 1] ?? 0); at++) {
-			similarity[chances.columns[at] ?? 0] = chances.values[at] ?? 0;
-		}
-		ranksOf(similarity, title, ranks);
+		chancesFor(title, chances);
+		ranksOf(chances, title, ranks);
 	};
 }
 
