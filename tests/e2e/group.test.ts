@@ -76,6 +76,7 @@ describe('a group', () => {
 			await expect.poll(() => titlesOf(page)).not.toEqual(before);
 			const fair = await titlesOf(page);
 			await page.reload();
+			await page.waitForLoadState('networkidle');
 			expect(await titlesOf(page)).toEqual(fair);
 			await page.goBack();
 			await expect.poll(() => titlesOf(page)).toEqual(before);
