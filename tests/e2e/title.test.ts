@@ -38,6 +38,15 @@ describe('the page of a title', () => {
 		),
 	);
 
+	it('leads to its place on the map', () =>
+		visiting(running.browser, running.site.url + STEINS_GATE, async ({ page }) => {
+			await page.waitForLoadState('networkidle');
+			await page.getByRole('link', { name: 'On the map' }).click();
+			// It went there: the address says where that is.
+			await page.waitForURL(/\/atlas\?(?=.*at=)(?=.*title=9253)/);
+			await page.getByRole('heading', { name: 'Steins;Gate' }).waitFor();
+		}));
+
 	it('says what it is before any script runs', async () => {
 		const html = await textOf(STEINS_GATE);
 		const text = html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');

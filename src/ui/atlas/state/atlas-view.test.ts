@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLOURINGS } from '#atlas/colour/colouring.ts';
-import { parseAtlasView, roundedCamera, WHOLE_ATLAS, writeAtlasView } from './atlas-view.ts';
+import {
+	asksToFind,
+	parseAtlasView,
+	roundedCamera,
+	WHOLE_ATLAS,
+	writeAtlasView,
+} from './atlas-view.ts';
 
 const unit = fc.double({ min: -1, max: 1, noNaN: true });
 const camera = fc
@@ -27,6 +33,13 @@ describe('the address of the map', () => {
 				expect(writeAtlasView(read(text), text)).toBe(text);
 			}),
 		);
+	});
+
+	it('asks to be taken to a title, once', () => {
+		const params = new URLSearchParams('find=1535&titles=native');
+		expect([asksToFind(params), parseAtlasView(params).title]).toEqual([true, 1535]);
+		expect(writeAtlasView(parseAtlasView(params), `?${params}`)).toBe('?titles=native&title=1535');
+		expect(asksToFind(new URLSearchParams('find=x&title=1535'))).toBe(false);
 	});
 
 	it('is short, can be read, and is nothing for the whole map', () => {

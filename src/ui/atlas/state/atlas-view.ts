@@ -26,7 +26,11 @@ export const WHOLE_ATLAS: AtlasView = {
 };
 
 /** Names of the parameters; whatever else an address holds is not the map's. */
-const KEYS = ['lens', 'at', 'title', 'colour', 'only', 'to'] as const;
+const KEYS = ['lens', 'at', 'title', 'colour', 'only', 'to', 'find'] as const;
+
+/** Whether an address asks to be taken to its title. */
+export const asksToFind = (params: Pick<URLSearchParams, 'get'>) =>
+	parseId(params.get('find')) !== null;
 
 /** Ids of legend parts, and how many an address may name. */
 const PART = /^[\w-]{1,24}$/;
@@ -42,7 +46,7 @@ export function parseAtlasView(params: Pick<URLSearchParams, 'get'>): AtlasView 
 	return {
 		lens: ATLAS_LENSES.find((lens) => lens === params.get('lens')) ?? WHOLE_ATLAS.lens,
 		camera: parseCamera(params.get('at')),
-		title: parseId(params.get('title')),
+		title: parseId(params.get('title')) ?? parseId(params.get('find')),
 		colour: COLOURINGS.find((colour) => colour === params.get('colour')) ?? WHOLE_ATLAS.colour,
 		only: [...new Set(only)].slice(0, MOST_PARTS),
 		to: parseId(params.get('to')),
@@ -59,6 +63,8 @@ export function writeAtlasView(view: AtlasView, search: string): string {
 		colour: view.colour === WHOLE_ATLAS.colour ? null : view.colour,
 		only: view.only.length === 0 ? null : view.only.join('.'),
 		to: view.to === null ? null : String(view.to),
+		// It was found: from then on the address says where.
+		find: null,
 	};
 	for (const key of KEYS) {
 		const value = values[key];
