@@ -1,6 +1,6 @@
-import { Buffer, BufferUsage, Geometry, GlProgram, Mesh, Shader } from 'pixi.js';
 import type { Rgb } from '../colour/oklch.ts';
-import { QUAD_CORNERS, quadIndices } from './quads.ts';
+import { QuadMesh, type QuadKind } from './quad-mesh.ts';
+import { QUAD_CORNERS } from './quads.ts';
 import type { ViewUniforms } from './view-uniforms.ts';
 
 /** How a dot looks: a title, or what marks one. The order is the shader's. */
@@ -113,49 +113,27 @@ void main() {
 	}
 }`;
 
-/** Draws dots, all in one call. */
-export class DotMesh {
-	readonly mesh: Mesh<Geometry, Shader>;
-	readonly #vertices: Buffer;
-	readonly #indices: Buffer;
+const DOTS: QuadKind = {
+	name: 'atlas-dots',
+	stride: STRIDE,
+	attributes: {
+		aLocal: { format: 'float32x2', offset: 0 },
+		aGlobal: { format: 'float32x2', offset: 8 },
+		aColour: { format: 'unorm8x4', offset: 16 },
+		aLook: { format: 'unorm8x4', offset: 20 },
+	},
+	vertex: VERTEX,
+	fragment: FRAGMENT,
+};
 
+/** Draws dots, all in one call. */
+export class DotMesh extends QuadMesh {
 	constructor(view: ViewUniforms) {
-		this.#vertices = new Buffer({
-			data: new Uint8Array(STRIDE * 4),
-			usage: BufferUsage.VERTEX | BufferUsage.COPY_DST,
-			shrinkToFit: false,
-		});
-		this.#indices = new Buffer({
-			data: new Uint32Array(6),
-			usage: BufferUsage.INDEX | BufferUsage.COPY_DST,
-			shrinkToFit: false,
-		});
-		const at = (format: 'float32x2' | 'unorm8x4', offset: number) =>
-			({ buffer: this.#vertices, format, stride: STRIDE, offset }) as const;
-		const geometry = new Geometry({
-			attributes: {
-				aLocal: at('float32x2', 0),
-				aGlobal: at('float32x2', 8),
-				aColour: at('unorm8x4', 16),
-				aLook: at('unorm8x4', 20),
-			},
-			indexBuffer: this.#indices,
-		});
-		const glProgram = GlProgram.from({
-			name: 'atlas-dots',
-			vertex: VERTEX,
-			fragment: FRAGMENT,
-			preferredFragmentPrecision: 'highp',
-		});
-		const shader = new Shader({ glProgram, resources: { view } });
-		this.mesh = new Mesh({ geometry, shader });
-		this.mesh.visible = false;
+		super(DOTS, view);
 	}
 
 	/** Draws these from now on, the first on top. */
 	show(dots: readonly Dot[]): void {
-		this.mesh.visible = dots.length > 0;
-		if (dots.length === 0) return;
 		const bytes = new ArrayBuffer(dots.length * 4 * STRIDE);
 		const [floats, looks] = [new Float32Array(bytes), new Uint8Array(bytes)];
 		dots.forEach(({ local, global, colour, alpha, radius, kind }, dot) => {
@@ -167,14 +145,6 @@ export class DotMesh {
 				looks.set([Math.min(255, size), DOT_KINDS.indexOf(kind)], vertex + 20);
 			}
 		});
-		this.#vertices.data = looks;
-		this.#indices.data = quadIndices(dots.length);
-	}
-
-	destroy(): void {
-		const { geometry, shader } = this.mesh;
-		this.mesh.destroy();
-		geometry.destroy(true);
-		shader?.destroy();
+		this.upload(dots.length, looks);
 	}
 }

@@ -1,6 +1,6 @@
-import { Buffer, BufferUsage, Geometry, GlProgram, Mesh, Shader } from 'pixi.js';
 import type { Rgb } from '../colour/oklch.ts';
-import { QUAD_CORNERS, quadIndices } from './quads.ts';
+import { QuadMesh, type QuadKind } from './quad-mesh.ts';
+import { QUAD_CORNERS } from './quads.ts';
 import type { ViewUniforms } from './view-uniforms.ts';
 
 /** A line between two titles. */
@@ -61,48 +61,27 @@ void main() {
 	result = vec4(vColour.rgb, 1.0) * vColour.a * cover * min(1.0, vHalf * 2.0);
 }`;
 
-/** Draws lines of any width, all in one call. */
-export class LineMesh {
-	readonly mesh: Mesh<Geometry, Shader>;
-	readonly #vertices: Buffer;
-	readonly #indices: Buffer;
+const LINES: QuadKind = {
+	name: 'atlas-lines',
+	stride: STRIDE,
+	attributes: {
+		aLocal: { format: 'float32x4', offset: 0 },
+		aGlobal: { format: 'float32x4', offset: 16 },
+		aColour: { format: 'unorm8x4', offset: 32 },
+		aLook: { format: 'unorm8x4', offset: 36 },
+	},
+	vertex: VERTEX,
+	fragment: FRAGMENT,
+};
 
+/** Draws lines of any width, all in one call. */
+export class LineMesh extends QuadMesh {
 	constructor(view: ViewUniforms) {
-		this.#vertices = new Buffer({
-			data: new Uint8Array(STRIDE * 4),
-			usage: BufferUsage.VERTEX | BufferUsage.COPY_DST,
-			shrinkToFit: false,
-		});
-		this.#indices = new Buffer({
-			data: new Uint32Array(6),
-			usage: BufferUsage.INDEX | BufferUsage.COPY_DST,
-			shrinkToFit: false,
-		});
-		const at = (format: 'float32x4' | 'unorm8x4', offset: number) =>
-			({ buffer: this.#vertices, format, stride: STRIDE, offset }) as const;
-		const geometry = new Geometry({
-			attributes: {
-				aLocal: at('float32x4', 0),
-				aGlobal: at('float32x4', 16),
-				aColour: at('unorm8x4', 32),
-				aLook: at('unorm8x4', 36),
-			},
-			indexBuffer: this.#indices,
-		});
-		const glProgram = GlProgram.from({
-			name: 'atlas-lines',
-			vertex: VERTEX,
-			fragment: FRAGMENT,
-			preferredFragmentPrecision: 'highp',
-		});
-		this.mesh = new Mesh({ geometry, shader: new Shader({ glProgram, resources: { view } }) });
-		this.mesh.visible = false;
+		super(LINES, view);
 	}
 
 	/** Draws these from now on, the first on top. */
 	show(lines: readonly MapLine[]): void {
-		this.mesh.visible = lines.length > 0;
-		if (lines.length === 0) return;
 		const bytes = new ArrayBuffer(lines.length * 4 * STRIDE);
 		const [floats, looks] = [new Float32Array(bytes), new Uint8Array(bytes)];
 		lines.forEach(({ from, to, colour, alpha, width }, line) => {
@@ -114,14 +93,6 @@ export class LineMesh {
 				looks.set([size, alpha[0] * 255, alpha[1] * 255], vertex + 36);
 			}
 		});
-		this.#vertices.data = looks;
-		this.#indices.data = quadIndices(lines.length);
-	}
-
-	destroy(): void {
-		const { geometry, shader } = this.mesh;
-		this.mesh.destroy();
-		geometry.destroy(true);
-		shader?.destroy();
+		this.upload(lines.length, looks);
 	}
 }
