@@ -1,15 +1,7 @@
 import type { ProfileAnalytics, ProfilePart } from '#core/analytics/profile-analytics.ts';
-import type { SiteListFailure } from '#core/profile/site-list.ts';
-import type { SiteListSummary, SiteUser } from '#core/profile/site-user.ts';
-import type { RankingFailure } from '#server/ranking/ranking-outcome.ts';
-import type { UserRecommender } from './recommend-for-user.ts';
+import type { SiteUser } from '#core/profile/site-user.ts';
+import type { UserOutcome, UserRecommender } from './recommend-for-user.ts';
 import { summaryOf } from './summary.ts';
-
-/** What a list says, or who of the two failed. */
-export type ProfileOutcome =
-	| { readonly ok: true; readonly list: SiteListSummary; readonly answer: ProfileAnalytics }
-	| { readonly ok: false; readonly at: 'list'; readonly failure: SiteListFailure }
-	| { readonly ok: false; readonly at: 'ranking'; readonly reason: RankingFailure };
 
 /**
  * Gets somebody's list, from the store while it is fresh, and has a ranking thread say what it says.
@@ -21,7 +13,7 @@ export async function describeUser(
 	user: SiteUser,
 	parts: readonly ProfilePart[],
 	signal: AbortSignal,
-): Promise<ProfileOutcome> {
+): Promise<UserOutcome<ProfileAnalytics>> {
 	const outcome = await lists.get({ ...user, signal });
 	if (!outcome.ok) return { ok: false, at: 'list', failure: outcome };
 	// Threads copy what they are given, and have no use for dates.

@@ -1,8 +1,8 @@
 import type { RequestHandler } from './$types';
 import { apiFailure } from '#server/api/failures.ts';
 import { parseLanesRequest, userLanesRequestSchema } from '#server/api/lanes-request.ts';
-import { listFailure } from '#server/api/list-failure.ts';
 import { readJson } from '#server/api/read-json.ts';
+import { userAnswer } from '#server/api/user-answer.ts';
 import { lanesForUser } from '#server/lists/recommend-for-user.ts';
 
 /** Lanes for the list that somebody has on another site. */
@@ -15,11 +15,5 @@ export const POST: RequestHandler = async ({ params, request, locals }) => {
 	const user = { site: params.source, name: params.name.trim() };
 	const parts = { lists, ranking, now: () => Date.now() };
 	const outcome = await lanesForUser(parts, user, parsed.request, request.signal);
-	if (!outcome.ok) {
-		return outcome.at === 'list'
-			? listFailure(outcome.failure, user.site)
-			: apiFailure(outcome.reason);
-	}
-	const { answer, list } = outcome;
-	return Response.json({ ...answer, list }, { headers: { 'cache-control': 'no-store' } });
+	return userAnswer(outcome, user);
 };

@@ -1,7 +1,7 @@
 import type { RequestHandler } from './$types';
 import { apiFailure } from '#server/api/failures.ts';
-import { listFailure } from '#server/api/list-failure.ts';
 import { parseProfileQuery } from '#server/api/profile-request.ts';
+import { userAnswer } from '#server/api/user-answer.ts';
 import { describeUser } from '#server/lists/describe-user.ts';
 
 /** What the list that somebody has on another site says. */
@@ -12,11 +12,5 @@ export const GET: RequestHandler = async ({ params, url, request, locals }) => {
 	const user = { site: params.source, name: params.name.trim() };
 	const parts = { lists, ranking, now: () => Date.now() };
 	const outcome = await describeUser(parts, user, parsed.request, request.signal);
-	if (!outcome.ok) {
-		return outcome.at === 'list'
-			? listFailure(outcome.failure, user.site)
-			: apiFailure(outcome.reason);
-	}
-	const { answer, list } = outcome;
-	return Response.json({ ...answer, list }, { headers: { 'cache-control': 'no-store' } });
+	return userAnswer(outcome, user);
 };

@@ -1,8 +1,8 @@
 import type { RequestHandler } from './$types';
 import { apiFailure } from '#server/api/failures.ts';
-import { listFailure } from '#server/api/list-failure.ts';
 import { readJson } from '#server/api/read-json.ts';
 import { parseUserRequest, withUnknownIds } from '#server/api/recommendation-request.ts';
+import { userAnswer } from '#server/api/user-answer.ts';
 import { recommendForUser } from '#server/lists/recommend-for-user.ts';
 
 /** Recommendations for the list that somebody has on another site. */
@@ -15,14 +15,7 @@ export const POST: RequestHandler = async ({ params, request, locals }) => {
 	const user = { site: params.source, name: params.name.trim() };
 	const parts = { lists, ranking, now: () => Date.now() };
 	const outcome = await recommendForUser(parts, user, parsed.request, request.signal);
-	if (!outcome.ok) {
-		return outcome.at === 'list'
-			? listFailure(outcome.failure, user.site)
-			: apiFailure(outcome.reason);
-	}
+	if (!outcome.ok) return userAnswer(outcome, user);
 	const answer = withUnknownIds(outcome.answer, parsed.unknownAnilistIds);
-	return Response.json(
-		{ ...answer, list: outcome.list },
-		{ headers: { 'cache-control': 'no-store' } },
-	);
+	return userAnswer({ ...outcome, answer }, user);
 };
