@@ -182,6 +182,18 @@ describe('a shelf', () => {
 				.toBe(false);
 		}));
 
+	it('lets titles be planned, which then stand on the shelf of plans', () =>
+		visitingShelves(async (page) => {
+			const add = tilesOf(page, 'Films')
+				.first()
+				.getByRole('button', { name: /^Add to my plans/ });
+			const title = (await add.getAttribute('aria-label'))?.replace('Add to my plans: ', '');
+			await add.click();
+			const planned = tilesOf(page, 'From your plans');
+			await planned.getByRole('button', { name: `Remove from my plans: ${title}` }).waitFor();
+			expect(await planned.count()).toBe(1);
+		}));
+
 	it('follows the filters, and leads on to the list with its own', () =>
 		visitingShelves(async (page) => {
 			const before = await shownIds(page);

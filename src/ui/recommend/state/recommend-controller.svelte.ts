@@ -3,7 +3,11 @@ import type { ListEntry } from '#core/profile/list-entry.ts';
 import type { AnimeCard, RecommendationAnswer } from '#core/rank/answer.ts';
 import type { KeptAway } from '#core/rank/kept-away.ts';
 import type { Hidden } from '#core/rank/ranking-options.ts';
-import type { Facets, RecommendationPage } from '#core/rank/recommendation.ts';
+import type {
+	Facets,
+	RecommendationPage,
+	RecommendationRequest,
+} from '#core/rank/recommendation.ts';
 import type {
 	LanesResult,
 	RankingEngine,
@@ -220,10 +224,8 @@ export class RecommendController {
 	 * @param today calendar date where the visitor is
 	 */
 	async lanes(today: string, signal: AbortSignal): Promise<LanesResult> {
-		const { entries: entriesOf, engine, hidden } = this.#options;
-		const entries = entriesOf ? entriesOf() : this.#state.rated;
-		const { offset: _offset, limit: _limit, ...query } = toRequest(this.#state, entries ?? []);
-		const result = await engine.lanes({ ...query, hidden: hidden?.() ?? {}, today }, signal);
+		const { offset: _offset, limit: _limit, ...query } = this.#question();
+		const result = await this.#options.engine.lanes({ ...query, today }, signal);
 		if (result.ok && !signal.aborted) {
 			this.learn(result.answer.anime);
 			this.#cards = withTitles(this.#cards, result.answer.anime);
@@ -231,12 +233,25 @@ export class RecommendController {
 		return result;
 	}
 
+	/** The list as the page has it; null where it is kept elsewhere. */
+	get #entries(): readonly ListEntry[] | null {
+		const { entries } = this.#options;
+		return entries ? entries() : this.#state.rated;
+	}
+
+	/** What every question about the list holds: the list, what this device adds to it and hides, and the controls. */
+	#question(offset?: number): RecommendationRequest {
+		const { plans, hidden } = this.#options;
+		return {
+			...toRequest(this.#state, withPlans(this.#entries ?? [], plans?.() ?? []), offset),
+			hidden: hidden?.() ?? {},
+		};
+	}
+
 	async #ask(offset: number): Promise<void> {
 		this.#asking?.abort();
 		this.#failure = null;
-		const { entries: entriesOf } = this.#options;
-		const entries = entriesOf ? entriesOf() : this.#state.rated;
-		if (entries?.length === 0) {
+		if (this.#entries?.length === 0) {
 			this.#asking = null;
 			this.#loading = false;
 			this.#pages = [];
@@ -246,9 +261,8 @@ export class RecommendController {
 		this.#asking = asking;
 		this.#loading = true;
 		const request = {
-			...toRequest(this.#state, withPlans(entries ?? [], this.#options.plans?.() ?? []), offset),
+			...this.#question(offset),
 			...(offset === 0 && { limit: rowsFor(this.items.length), facets: this.#facetsWanted }),
-			hidden: this.#options.hidden?.() ?? {},
 		};
 		const result = await this.#options.engine.recommend(request, asking.signal);
 		if (this.#asking !== asking) return;

@@ -227,14 +227,16 @@ describe('recommendation controller', () => {
 		expect(questions.map(({ request }) => request.limit)).toEqual([30, 30, 50]);
 	});
 
-	it('asks for lanes with the list, its filters and what is hidden, on the day of the visitor', async () => {
+	it('asks for lanes with the list, plans, filters and what is hidden, on the day of the visitor', async () => {
+		const plan = { malId: 5, score: null, status: 'plan-to-watch' } as const;
 		const { controller, asked } = controllerOf('r=1-8&movies=1&view=shelves', {
 			hidden: () => ({ titles: [20] }),
+			plans: () => [plan],
 		});
 		await controller.lanes('2026-11-26', new AbortController().signal);
 		expect(asked).toEqual([
 			{
-				entries: [seen(1)],
+				entries: [seen(1), plan],
 				excludedEntries: [],
 				excludedGenres: [],
 				include: { extraSeasons: false, movies: true, specials: false, music: false },
