@@ -1,6 +1,6 @@
 import type { ListEntry } from '#core/profile/list-entry.ts';
 import type { PredictedScores } from '#core/rank/predicted-scores.ts';
-import { DEFAULT_RANKING_OPTIONS } from '#core/rank/ranking-options.ts';
+import { DEFAULT_RANKING_OPTIONS, type Hidden } from '#core/rank/ranking-options.ts';
 import type { RecommendationRequest } from '#core/rank/recommendation.ts';
 import { createRemoteEngine } from '#ui/recommend/engine/remote-engine.ts';
 import type { EngineResult, LocalRankingEngine } from '#ui/recommend/engine/ranking-engine.ts';
@@ -16,11 +16,14 @@ export interface ListAsker {
 	predict(entries: readonly ListEntry[]): Promise<ReadonlyMap<number, number> | null>;
 }
 
+/** What the visitor is not interested in, on this device. */
+type AskHidden = () => Partial<Hidden>;
+
 /** Asks the server; the list goes along and is not kept there. */
-export function createRemoteAsker(transport: typeof fetch): ListAsker {
+export function createRemoteAsker(transport: typeof fetch, hidden: AskHidden): ListAsker {
 	const engine = createRemoteEngine({ fetch: transport });
 	return {
-		recommend: async (entries) => rankedOf(await engine.recommend(requestFor(entries))),
+		recommend: async (entries) => rankedOf(await engine.recommend(requestFor(entries, hidden()))),
 		async predict(entries) {
 			try {
 				const response = await transport('/api/v1/predictions', {
@@ -41,9 +44,10 @@ export function createRemoteAsker(transport: typeof fetch): ListAsker {
 /** Asks the model on this device: the list goes nowhere. */
 export function createLocalAsker(
 	engine: Pick<LocalRankingEngine, 'recommend' | 'predictScores'>,
+	hidden: AskHidden,
 ): ListAsker {
 	return {
-		recommend: async (entries) => rankedOf(await engine.recommend(requestFor(entries))),
+		recommend: async (entries) => rankedOf(await engine.recommend(requestFor(entries, hidden()))),
 		async predict(entries) {
 			const result = await engine.predictScores(entries);
 			return result.ok ? byId(result.answer) : null;
@@ -51,7 +55,7 @@ export function createLocalAsker(
 	};
 }
 
-function requestFor(entries: readonly ListEntry[]): RecommendationRequest {
+function requestFor(entries: readonly ListEntry[], hidden: Partial<Hidden>): RecommendationRequest {
 	return {
 		...DEFAULT_RANKING_OPTIONS,
 		entries,
@@ -59,6 +63,7 @@ function requestFor(entries: readonly ListEntry[]): RecommendationRequest {
 		excludedGenres: [],
 		include: { extraSeasons: false, movies: false, specials: false, music: false },
 		adult: false,
+		hidden,
 		offset: 0,
 		limit: MOST_RANKED,
 	};
