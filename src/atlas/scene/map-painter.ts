@@ -9,12 +9,13 @@ import { densityField } from '../terrain/density-field.ts';
 import { mapPoints, type MapPoints } from './map-points.ts';
 import { markDots, type Marked } from './marks.ts';
 import { neighbourLines, routeLines, type PointNeighbour } from './neighbour-lines.ts';
+import { POINT_STATES } from './point-states.ts';
 import { titleDots } from './title-dots.ts';
 
 /** How titles look just now. */
 export interface Paint {
 	readonly colouring: Colouring;
-	/** 1 for titles that the filter leaves. */
+	/** One of `POINT_STATES` by point. */
 	readonly shown: Uint8Array;
 	readonly theme: MapTheme;
 }
@@ -64,7 +65,7 @@ export class MapPainter {
 	}
 
 	isShown(point: number): boolean {
-		return this.#paint.shown[point] === 1;
+		return this.#paint.shown[point] === POINT_STATES.shown;
 	}
 
 	paint(paint: Paint): void {
