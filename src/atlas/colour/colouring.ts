@@ -148,10 +148,10 @@ function paint(
 	};
 }
 
-/** From the 5th oldest in a hundred to the newest: a handful of old titles would take half of the ramp. */
+/** From shortly before the first decade that has a name to the newest: a handful of old titles would take half of the ramp. */
 function yearDomain(years: Float32Array): readonly [number, number] {
 	const known = years.filter((year) => !Number.isNaN(year)).sort();
-	return [known[Math.floor(known.length / 20)] ?? 1980, known.at(-1) ?? 2020];
+	return [Math.max(known[0] ?? FIRST_DECADE, FIRST_DECADE - 10), known.at(-1) ?? 2020];
 }
 
 const FIRST_DECADE = 1980;
@@ -161,7 +161,7 @@ function decades(years: Float32Array): Step[] {
 	const [low, high] = yearDomain(years);
 	const share = (year: number) => (year - low) / Math.max(1, high - low);
 	const steps: Step[] = [
-		{ id: 'older', name: `Before ${FIRST_DECADE}`, from: -Infinity, share: share(FIRST_DECADE) },
+		{ id: 'older', name: `Before ${FIRST_DECADE}`, from: -Infinity, share: 0 },
 	];
 	for (let decade = FIRST_DECADE; decade <= high; decade += 10) {
 		const middle = Math.min(decade + 5, (decade + high) / 2);

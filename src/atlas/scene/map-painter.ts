@@ -70,7 +70,7 @@ export class MapPainter {
 
 	paint(paint: Paint): void {
 		this.#paint = paint;
-		this.#renderer.titles.show(titleDots(this.#points, paint.colouring, paint.shown));
+		this.#titles();
 		this.#settled.clear();
 		this.#land();
 		this.#taste();
@@ -89,9 +89,11 @@ export class MapPainter {
 
 	mark(marked: Partial<Marked>, lines: Partial<Lines>): void {
 		const before = this.#marked.overlay;
+		const wasBehind = this.#isBehind;
 		this.#marked = { ...this.#marked, ...marked };
 		this.#lines = { ...this.#lines, ...lines };
 		if (this.#marked.overlay !== before) this.#taste();
+		if (this.#isBehind !== wasBehind) this.#titles();
 		this.#redrawMarks();
 	}
 
@@ -111,6 +113,17 @@ export class MapPainter {
 		this.#morphStartMs = null;
 		this.#taste();
 		return false;
+	}
+
+	/** Titles step back behind those of a list, unless their colours are what the list says of them. */
+	get #isBehind(): boolean {
+		const { by } = this.#paint.colouring;
+		return (this.#marked.overlay?.seen.length ?? 0) > 0 && by !== 'own' && by !== 'predicted';
+	}
+
+	#titles(): void {
+		const { colouring, shown } = this.#paint;
+		this.#renderer.titles.show(titleDots(this.#points, colouring, shown, this.#isBehind));
 	}
 
 	/** Draws the land of the present lens, once for the present colours. */

@@ -41,6 +41,7 @@ export class AtlasSession {
 	#search = '';
 	#hovered = $state<number | null>(null);
 	#said = $state('');
+	#pressed = $state.raw<{ readonly point: number } | null>(null);
 
 	constructor(options: AtlasSessionOptions) {
 		this.#options = options;
@@ -82,6 +83,11 @@ export class AtlasSession {
 
 	get hovered(): number | null {
 		return this.#hovered;
+	}
+
+	/** What was selected where it is, and must not lie under what opens for it. */
+	get pressed(): { readonly point: number } | null {
+		return this.#pressed;
 	}
 
 	/** What was said last to those who don't see the map. */
@@ -168,9 +174,8 @@ export class AtlasSession {
 	select(point: number | null, how: 'stay' | 'fly' = 'stay'): void {
 		const malId = point === null ? null : (this.titleAt(point)?.malId ?? null);
 		if (malId !== this.#view.title) this.change({ title: malId, to: null });
-		if (point === null) return;
-		if (how === 'fly') this.travel.goTo(point);
-		else this.#map?.reveal(point);
+		this.#pressed = point === null || how === 'fly' ? null : { point };
+		if (point !== null && how === 'fly') this.travel.goTo(point);
 	}
 
 	/** A region of which hardly anything is shown is not named either. */

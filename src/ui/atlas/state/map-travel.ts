@@ -39,10 +39,10 @@ export class MapTravel {
 	goToRegion(level: number, at: number): void {
 		const members = this.#layout.regions[level]?.[at]?.members ?? [];
 		if (members.length === 0) return;
-		const camera = fitted(mostOf(members, this.#layout), this.#options.window.viewport);
+		const bounds = mostOf(members, this.#layout);
 		const map = this.#options.map();
-		if (map === null) this.#options.jump(camera);
-		else map.flyTo(camera);
+		if (map !== null) map.frame(bounds);
+		else this.#options.jump(fitted(bounds, this.#options.window.viewport));
 	}
 
 	/** Draws a way through titles and shows it as a whole; none takes it away. */
@@ -50,8 +50,7 @@ export class MapTravel {
 		const map = this.#options.map();
 		map?.mark({ route });
 		if (route.length < 2) return;
-		const bounds = allOf(route, this.#layout);
-		map?.flyTo(fitted(bounds, this.#options.window.viewport, ROUTE_SCALE));
+		map?.frame(allOf(route, this.#layout), ROUTE_SCALE);
 	}
 
 	get #layout() {
