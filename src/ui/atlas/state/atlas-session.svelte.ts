@@ -28,6 +28,12 @@ export interface AtlasSessionOptions {
 	readonly navigate: (search: string, how: 'push' | 'replace') => void;
 }
 
+/** A title that the visitor has selected: where it is, or to be taken there. */
+interface Chosen {
+	readonly point: number;
+	readonly how: 'stay' | 'fly';
+}
+
 /** The state of a map's page: what the address says, what is under the hand, and what both mean. */
 export class AtlasSession {
 	readonly atlas: OpenAtlas;
@@ -41,7 +47,7 @@ export class AtlasSession {
 	#search = '';
 	#hovered = $state<number | null>(null);
 	#said = $state('');
-	#pressed = $state.raw<{ readonly point: number } | null>(null);
+	#chosen = $state.raw<Chosen | null>(null);
 
 	constructor(options: AtlasSessionOptions) {
 		this.#options = options;
@@ -85,9 +91,9 @@ export class AtlasSession {
 		return this.#hovered;
 	}
 
-	/** What was selected where it is, and must not lie under what opens for it. */
-	get pressed(): { readonly point: number } | null {
-		return this.#pressed;
+	/** What the visitor has selected last: it is to be brought into sight. */
+	get chosen(): Chosen | null {
+		return this.#chosen;
 	}
 
 	/** What was said last to those who don't see the map. */
@@ -171,11 +177,10 @@ export class AtlasSession {
 		this.#look();
 	}
 
-	select(point: number | null, how: 'stay' | 'fly' = 'stay'): void {
+	select(point: number | null, how: Chosen['how'] = 'stay'): void {
 		const malId = point === null ? null : (this.titleAt(point)?.malId ?? null);
 		if (malId !== this.#view.title) this.change({ title: malId, to: null });
-		this.#pressed = point === null || how === 'fly' ? null : { point };
-		if (point !== null && how === 'fly') this.travel.goTo(point);
+		this.#chosen = point === null ? null : { point, how };
 	}
 
 	/** A region of which hardly anything is shown is not named either. */
