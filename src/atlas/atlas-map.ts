@@ -6,9 +6,11 @@ import {
 	isSameView,
 	NO_INSETS,
 	panned,
+	scaleLimits,
 	toMap,
 	toScreen,
 	wayIntoSight,
+	zoomedAt,
 	type Bounds,
 	type Camera,
 	type Insets,
@@ -258,8 +260,8 @@ export class AtlasMap {
 			},
 			tap: (at, coarse) => on.press(this.#pick(at, coarse ? COARSE_PICK_PX : PICK_PX)),
 			doubleTap: (at) => {
-				const place = toMap(this.camera, this.viewport, at);
-				this.flyTo({ ...place, scale: this.camera.scale * DOUBLE_TAP_ZOOM });
+				const { camera, viewport } = this;
+				this.flyTo(zoomedAt(camera, viewport, at, DOUBLE_TAP_ZOOM, scaleLimits(viewport)));
 			},
 			hover: (at) => {
 				const point = at === null ? null : this.#pick(at, PICK_PX);
