@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting } from '#tests/support/browser.ts';
 import { writeBundleWithMap } from '#tests/support/bundle-with-map.ts';
+import { listFile } from '#tests/support/list-files.ts';
 import { openMap } from '#tests/support/map-page.ts';
 import { findViolations } from '#tests/support/sound-page.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
@@ -34,6 +35,28 @@ it('a user’s list lies on the map: seen, planned, and what to watch next with 
 		await expect.poll(() => page.locator('.map-label.rank').count()).toBe(0);
 		await page.getByLabel('Colour', { exact: true }).selectOption('own');
 		expect(await findViolations(page)).toEqual([]);
+	}));
+
+it('an imported list lies on the map and is in no request', () =>
+	visiting(running.browser, address('/import'), async ({ page }) => {
+		await page.waitForLoadState('networkidle');
+		const file = { name: 'list.xml', mimeType: 'text/xml' };
+		const buffer = Buffer.from(listFile('myanimelist.xml'));
+		await page.locator('input[type=file]').setInputFiles({ ...file, buffer });
+		await page.getByRole('link', { name: 'See your recommendations' }).click();
+		const toMap = page.getByRole('link', { name: /map/i });
+		await toMap.waitFor();
+		const asked: string[] = [];
+		page.on('request', (request) => {
+			asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`);
+		});
+		await toMap.click();
+		await page.waitForURL('**/atlas?list=device');
+		const card = page.getByRole('region', { name: 'Your imported list' });
+		await card.getByRole('list', { name: 'Recommended, on the map' }).waitFor();
+		await page.locator('.map-label.rank').first().waitFor();
+		expect(asked.filter((request) => !request.startsWith('GET '))).toEqual([]);
+		expect(asked.filter((request) => /\/api\/|malId|[?&]r=/.test(request))).toEqual([]);
 	}));
 
 it('two lists at once say what they share, and the first stays where the second can’t be had', () =>
