@@ -2,18 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { AtlasData } from '#core/atlas/atlas-data.ts';
+import { readBundle } from '#server/bundle.ts';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting } from '#tests/support/browser.ts';
 import { writeBundleWithMap } from '#tests/support/bundle-with-map.ts';
 import { listFile } from '#tests/support/list-files.ts';
-import { openMap } from '#tests/support/map-page.ts';
+import { expectParameter, openMap } from '#tests/support/map-page.ts';
 import { findViolations } from '#tests/support/sound-page.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
 
 let dir: string;
+let map: AtlasData;
 beforeAll(async () => {
 	dir = await mkdtemp(join(tmpdir(), 'sprout-atlas-'));
-	await writeBundleWithMap(dir);
+	map = await writeBundleWithMap(dir);
 }, 120_000);
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
@@ -84,4 +87,39 @@ it('the form on the map leads to the map of that user', () =>
 		await page.getByRole('button', { name: 'Draw my list' }).click();
 		await page.waitForURL('**/user/kitsu/mika/atlas');
 		await page.getByRole('region', { name: 'mika' }).waitFor();
+	}));
+
+it('titles for adults are nowhere, and everywhere once they are wanted', () =>
+	visiting(running.browser, 'about:blank', async ({ page }) => {
+		const { catalogue } = await readBundle(dir, []);
+		const animeAt = (malId: number) => catalogue.anime(catalogue.indexOf(malId) ?? 0);
+		const point = map.malIds.findIndex((malId) => animeAt(malId).adult);
+		const { malId, title, english } = animeAt(map.malIds[point] ?? 0);
+		const { x, y } = map.lenses.local;
+		const there = `at=${x[point]?.toFixed(6)},${y[point]?.toFixed(6)},30000`;
+		// Whoever has the address of one has not asked to see it.
+		await openMap(page, address(`/atlas?${there}&title=${malId}`));
+		const panel = page.getByRole('region', { name: english ?? title, exact: true });
+		expect(await panel.count()).toBe(0);
+		const search = page.getByRole('combobox', { name: 'Search for an anime on the map' });
+		const hit = page.getByRole('option', { name: title }).first();
+		await search.fill(title);
+		await page.getByRole('status').filter({ hasText: /found/ }).waitFor();
+		expect(await hit.count()).toBe(0);
+		const label = page.locator(`[data-key=t${point}]`);
+		expect(await label.count()).toBe(0);
+
+		await page.getByRole('switch', { name: 'Titles for adults' }).click();
+		await expectParameter(page, 'adult', 'show');
+		await panel.waitFor();
+		await label.waitFor();
+		await search.fill(`${title} `);
+		await hit.waitFor();
+		await search.press('Escape');
+		await page.getByRole('switch', { name: 'Titles for adults' }).click();
+		await expectParameter(page, 'adult', null);
+		await expectParameter(page, 'title', null);
+		await panel.waitFor({ state: 'detached' });
+		await page.goBack();
+		await panel.waitFor();
 	}));

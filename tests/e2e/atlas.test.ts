@@ -269,38 +269,6 @@ describe('finding the way', () => {
 			await expectParameter(page, 'lens', null);
 		}));
 
-	it('titles for adults are nowhere, and everywhere once they are wanted', () =>
-		visiting(running.browser, 'about:blank', async ({ page }) => {
-			const point = Array.from(map.malIds, (_, at) => at).find((at) => anime(at).adult) ?? -1;
-			const there = lookingAt(point, 30_000);
-			const malId = String(map.malIds[point]);
-			// Whoever has the address of one has not asked to see it.
-			await openMap(page, address(`${there}&title=${malId}`));
-			const panel = panelOf(page, point);
-			expect(await panel.count()).toBe(0);
-			const search = page.getByRole('combobox', { name: 'Search for an anime on the map' });
-			const hit = page.getByRole('option', { name: anime(point).title }).first();
-			await search.fill(anime(point).title);
-			await page.getByRole('status').filter({ hasText: /found/ }).waitFor();
-			expect(await hit.count()).toBe(0);
-			const label = page.locator(`[data-key=t${point}]`);
-			expect(await label.count()).toBe(0);
-
-			await page.getByRole('switch', { name: 'Titles for adults' }).click();
-			await expectParameter(page, 'adult', 'show');
-			await panel.waitFor();
-			await label.waitFor();
-			await search.fill(`${anime(point).title} `);
-			await hit.waitFor();
-			await search.press('Escape');
-			await page.getByRole('switch', { name: 'Titles for adults' }).click();
-			await expectParameter(page, 'adult', null);
-			await expectParameter(page, 'title', null);
-			await panel.waitFor({ state: 'detached' });
-			await page.goBack();
-			await panel.waitFor();
-		}));
-
 	it('leads from one title to another over neighbours', () =>
 		visiting(running.browser, 'about:blank', async ({ page }) => {
 			// Two titles of one group, far apart in it.

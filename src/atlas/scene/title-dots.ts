@@ -8,7 +8,7 @@ import { POINT_STATES } from './point-states.ts';
 const DUST = 0.1;
 const OPAQUE = 0.94;
 /** Behind the marks of a list the others step back. */
-const BEHIND = 0.4;
+const BEHIND = 0.5;
 
 /**
  * A dot for every title.
