@@ -24,5 +24,6 @@ export {
 	type Neighbour,
 	type NeighbourReason,
 } from '#core/atlas/neighbours.ts';
+export { neighbourPairs, type NeighbourPair } from '#core/atlas/neighbour-pairs.ts';
 export { readAtlas } from '#core/atlas/read-atlas.ts';
 export { readNeighbours } from '#core/atlas/read-neighbours.ts';
