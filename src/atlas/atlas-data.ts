@@ -16,6 +16,7 @@ export {
 	REGION_FONT_PX,
 	labelBox,
 	regionBox,
+	type LabelBox,
 } from '#core/atlas/label-box.ts';
 export {
 	NEIGHBOURS,
