@@ -21,6 +21,7 @@ const view = fc.record({
 	colour: fc.constantFrom(...COLOURINGS),
 	only: fc.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,12}$/), { maxLength: 6 }),
 	to: id,
+	lines: fc.boolean(),
 });
 const read = (search: string) => parseAtlasView(new URLSearchParams(search));
 
@@ -48,6 +49,7 @@ describe('the address of the map', () => {
 		expect(writeAtlasView({ ...WHOLE_ATLAS, camera: at, title: 1535 }, '?titles=native')).toBe(
 			'?titles=native&at=0.5,-0.25,1200.5&title=1535',
 		);
+		expect(writeAtlasView({ ...WHOLE_ATLAS, lines: false }, '')).toBe('?lines=off');
 	});
 
 	it.each([
@@ -58,6 +60,7 @@ describe('the address of the map', () => {
 		'?title=x&to=-4',
 		'?lens=third&colour=taste',
 		'?only=%3Cb%3E',
+		'?lines=on',
 	])('means the whole map where it says %s', (search) => {
 		expect(read(search)).toEqual(WHOLE_ATLAS);
 	});
