@@ -33,6 +33,9 @@ function serverWorkers(): Plugin {
 	};
 }
 
+/** End-to-end tests that time something. */
+const MEASURED = ['tests/e2e/{atlas-budgets,budgets}.test.ts'];
+
 export default defineConfig({
 	plugins: [
 		serverWorkers(),
@@ -112,9 +115,25 @@ export default defineConfig({
 					name: 'e2e',
 					environment: 'node',
 					include: ['tests/e2e/**/*.test.ts'],
+					exclude: MEASURED,
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
+					// Pages wait a good part of their time: two at once keep two processors busy.
+					maxWorkers: 2,
+					expect: { poll: { timeout: 10_000 } },
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'budgets',
+					environment: 'node',
+					include: MEASURED,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 					fileParallelism: false,
+					// After all others: what is timed has the machine to itself.
+					sequence: { groupOrder: 1 },
 					expect: { poll: { timeout: 10_000 } },
 				},
 			},

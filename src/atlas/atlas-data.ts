@@ -16,6 +16,7 @@ export {
 	REGION_FONT_PX,
 	labelBox,
 	regionBox,
+	type LabelBox,
 } from '#core/atlas/label-box.ts';
 export {
 	NEIGHBOURS,
@@ -24,5 +25,6 @@ export {
 	type Neighbour,
 	type NeighbourReason,
 } from '#core/atlas/neighbours.ts';
+export { neighbourPairs, type NeighbourPair } from '#core/atlas/neighbour-pairs.ts';
 export { readAtlas } from '#core/atlas/read-atlas.ts';
 export { readNeighbours } from '#core/atlas/read-neighbours.ts';

@@ -11,7 +11,7 @@ export const MODEL_FILE = 'model.safetensors.gz';
 export const SMALL_MODEL_FILE = 'model-small.safetensors.gz';
 export const MODEL_FILES = [MODEL_FILE, SMALL_MODEL_FILE] as const;
 
-/** The map, for browsers, and the neighbours of its titles, which the server answers by request. */
+/** The map, and the neighbours of its titles: the server answers for single ones, browsers fetch them for a list. */
 export const ATLAS_FILE = 'atlas.safetensors.gz';
 export const NEIGHBOURS_FILE = 'atlas-neighbours.safetensors.gz';
 /** A bundle has both or neither. */

@@ -15,8 +15,12 @@ export interface BundleUrls {
 	readonly modelUnpackedBytes: number;
 	/** How far the scores that it predicts are off; left out where nobody measured it. */
 	readonly ratingError?: RatingError;
-	/** The map and the names of its points; null in a bundle without one. */
-	readonly atlas: { readonly map: string; readonly titles: string } | null;
+	/** The map, the names of its points and their neighbours; null in a bundle without one. */
+	readonly atlas: {
+		readonly map: string;
+		readonly titles: string;
+		readonly neighbours: string;
+	} | null;
 }
 
 const REFERENCE = 'reference.json';
@@ -39,7 +43,11 @@ export function bundleUrls(bundle: Pick<Bundle, 'manifest' | 'publicFiles'>): Bu
 		...(ratingError && { ratingError }),
 		reference: bundle.publicFiles.has(REFERENCE) ? file(REFERENCE).url : null,
 		atlas: bundle.publicFiles.has(ATLAS_TITLES_FILE)
-			? { map: file('atlas.safetensors').url, titles: file(ATLAS_TITLES_FILE).url }
+			? {
+					map: file('atlas.safetensors').url,
+					titles: file(ATLAS_TITLES_FILE).url,
+					neighbours: file('atlas-neighbours.safetensors').url,
+				}
 			: null,
 	};
 }

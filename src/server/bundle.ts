@@ -29,7 +29,6 @@ import {
 	MODEL_FILE,
 	MODEL_FILES,
 	REFERENCE_FILE,
-	NEIGHBOURS_FILE,
 	type BundleFile,
 	type Manifest,
 } from './bundle-manifest.ts';
@@ -58,7 +57,7 @@ export interface Bundle {
 	readonly neighbours: Uint8Array<ArrayBuffer>;
 	/**
 	 * By name without `.gz`: `titles.json`, `facts.json`, `model.safetensors`, `model-small.safetensors` and, where
-	 * there are any, `reference.json` and `atlas.safetensors`. Neighbours are answered by request.
+	 * there are any, `reference.json`, `atlas.safetensors` and `atlas-neighbours.safetensors`.
 	 */
 	readonly publicFiles: ReadonlyMap<string, PublicFile>;
 }
@@ -173,9 +172,7 @@ export async function readBundle(
 		smallModel,
 		atlas,
 		neighbours,
-		publicFiles: new Map(
-			files.filter(({ name }) => name !== NEIGHBOURS_FILE).map((file) => publicFile(file)),
-		),
+		publicFiles: new Map(files.map((file) => publicFile(file))),
 	};
 }
 

@@ -154,6 +154,15 @@ describe('the API of the built site', () => {
 		expect(outside.status).toBe(404);
 	});
 
+	it('serves the neighbours on the map likewise, as bytes', async () => {
+		const html = await (await fetch(`${site.url}/atlas`)).text();
+		const [path] = /\/bundle\/[0-9a-f]+\/atlas-neighbours\.safetensors/.exec(html) ?? [];
+		const { status, headers } = await fetch(`${site.url}${path}`);
+		expect(status).toBe(200);
+		expect(headers.get('content-type')).toBe('application/octet-stream');
+		expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+	});
+
 	it('sends strict headers with every page', async () => {
 		const { headers } = await fetch(site.url);
 		const policy = headers.get('content-security-policy') ?? '';

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting } from '#tests/support/browser.ts';
 import { writeBundleWithMap } from '#tests/support/bundle-with-map.ts';
 import { countFrames, frameCosts } from '#tests/support/frame-costs.ts';
-import { openMap, stageBox } from '#tests/support/map-page.ts';
+import { openMap, pan } from '#tests/support/map-page.ts';
 
 /** JS of a frame while 12,000 points are panned, ms. */
 const MOST_FRAME_MS = 2;
@@ -24,18 +24,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(dir, { recursive: true, force: true }));
 const running = useSiteAndBrowser(() => ({ BUNDLE_DIR: dir }));
-
-/** Drags the map to and fro. */
-async function pan(page: Page, moves: number): Promise<void> {
-	const { x, y, width, height } = await stageBox(page);
-	await page.mouse.move(x + width / 2, y + height / 2);
-	await page.mouse.down();
-	for (let move = 0; move < moves; move++) {
-		const way = 120 * Math.sin(move / 6);
-		await page.mouse.move(x + width / 2 + way, y + height / 2 + way / 2);
-	}
-	await page.mouse.up();
-}
 
 it('costs little JS and few draw calls a frame while it is panned with its labels', () =>
 	visiting(running.browser, 'about:blank', async ({ page }) => {

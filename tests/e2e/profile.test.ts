@@ -48,12 +48,36 @@ describe('the profile of a user', () => {
 			expect(await findings(page).count()).toBe(5);
 			const groups = section(page, 'Your tastes').getByRole('article');
 			expect(await groups.count()).toBeGreaterThan(1);
-			const next = groups.first().getByText('Next of its kind:');
+			const next = groups.first().locator('p', { hasText: 'Next of its kind:' });
 			expect(await next.count()).toBe(1);
 			const tried = section(page, 'Ratings that matter').getByRole('link', { name: /^What if/ });
 			expect(await tried.first().getAttribute('href')).toMatch(
 				/^\/user\/mal\/reader-7\?whatif=\d+:\d+$/,
 			);
+		}));
+
+	it('does not say next of what this device hides', () =>
+		visiting(running.browser, running.site.url + READER, async ({ page }) => {
+			const next = () =>
+				section(page, 'Your tastes')
+					.getByRole('article')
+					.first()
+					.locator('p', { hasText: 'Next of its kind:' })
+					.getByRole('link');
+			const [href, title] = [await next().getAttribute('href'), await next().innerText()];
+			const malId = Number(/anime\/(\d+)/.exec(href ?? '')?.[1]);
+			const hidden = { malId, title, english: null, native: null };
+			await page.evaluate(
+				(titles) =>
+					localStorage.setItem(
+						'sprout:hidden',
+						JSON.stringify({ version: 1, titles, franchises: [], tags: [], restored: [] }),
+					),
+				[hidden],
+			);
+			await page.reload();
+			await expect.poll(() => next().count()).toBe(1);
+			await expect.poll(() => next().getAttribute('href')).not.toBe(href);
 		}));
 
 	it('leads from a finding to where the page tells more', () =>

@@ -3,9 +3,9 @@ import { GENRE_GROUPS, genreGroupOf } from '#core/atlas/genre-groups.ts';
 import { labelScales, placeNames } from '#atlas/layout/labels.ts';
 import { labelBox, regionBox } from '#core/atlas/label-box.ts';
 import { NEIGHBOURS, type AtlasNeighbours } from '#core/atlas/neighbours.ts';
-import { displayTitle } from '#core/catalogue/anime.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { createRng } from '#core/math/rng.ts';
+import { labelRoom } from '#ui/atlas/state/label-widths.ts';
 
 /**
  * A map of the best known titles of a catalogue: an island for each group of genres, on which years lie in order. It
@@ -25,7 +25,10 @@ export function generatedAtlas(catalogue: Catalogue, count: number): AtlasData {
 			y[point] = clamp(reach * Math.sin(angle) + 0.17 * normal());
 		});
 		const regions = namedRegions(group, x, y);
-		const boxes = titles.map((title) => labelBox(displayTitle(title, 'english')));
+		const boxes = titles.map((title) => ({
+			...labelBox(title.title),
+			width: labelRoom(title),
+		}));
 		const names = regions.flatMap((level, depth) =>
 			level.map((region) => ({ ...region, box: regionBox(region.name, depth) })),
 		);

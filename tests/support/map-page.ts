@@ -26,6 +26,18 @@ export async function stageBox(page: Page) {
 	return box;
 }
 
+/** Drags the map to and fro. */
+export async function pan(page: Page, moves: number): Promise<void> {
+	const { x, y, width, height } = await stageBox(page);
+	await page.mouse.move(x + width / 2, y + height / 2);
+	await page.mouse.down();
+	for (let move = 0; move < moves; move++) {
+		const way = 120 * Math.sin(move / 6);
+		await page.mouse.move(x + width / 2 + way, y + height / 2 + way / 2);
+	}
+	await page.mouse.up();
+}
+
 /** Red, green and blue at a place of the window, mean of 3 × 3 pixels. */
 export async function pixelAt(page: Page, x: number, y: number): Promise<number[]> {
 	const clip = { x: Math.round(x) - 1, y: Math.round(y) - 1, width: 3, height: 3 };

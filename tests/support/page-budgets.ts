@@ -28,8 +28,8 @@ interface TraceEvent {
 
 const CATEGORIES = 'devtools.timeline,disabled-by-default-devtools.timeline';
 
-/** Longer than any answer and any movement that a click sets off. */
-const QUIET_MS = 600;
+/** Longer than any movement that a click sets off. */
+const QUIET_MS = 250;
 
 /**
  * Clicks on something and tells how long the page's thread worked, from the click until it handed the next picture

@@ -123,7 +123,7 @@ export function clusterOf(cluster: Partial<TasteCluster>): TasteCluster {
 		mean: 80,
 		exemplars: [1],
 		malIds: [1],
-		next: null,
+		next: [],
 		...cluster,
 	};
 }

@@ -8,9 +8,11 @@ import { LineMesh } from './line-mesh.ts';
 import { TerrainMesh } from './terrain-mesh.ts';
 import { createViewUniforms, setView, type View } from './view-uniforms.ts';
 
-/** The passes of the map, from the ground up: four calls a frame. */
+/** The passes of the map, from the ground up: five calls a frame. */
 export interface MapRenderer {
 	readonly terrain: TerrainMesh;
+	/** Between titles of a list: many, and drawn anew more seldom than the others. */
+	readonly ties: LineMesh;
 	readonly lines: LineMesh;
 	readonly titles: DotMesh;
 	readonly marks: DotMesh;
@@ -52,12 +54,13 @@ export async function createMapRenderer(
 	Ticker.system.stop();
 	const view = createViewUniforms();
 	const terrain = new TerrainMesh(view);
-	const lines = new LineMesh(view);
+	const [ties, lines] = [new LineMesh(view), new LineMesh(view)];
 	const [titles, marks] = [new DotMesh(view), new DotMesh(view)];
 	const stage = new Container();
-	for (const { mesh } of [terrain, lines, titles, marks]) stage.addChild(mesh);
+	for (const { mesh } of [terrain, ties, lines, titles, marks]) stage.addChild(mesh);
 	return {
 		terrain,
+		ties,
 		lines,
 		titles,
 		marks,
@@ -70,7 +73,7 @@ export async function createMapRenderer(
 			renderer.resize(width, height, ratio);
 		},
 		destroy() {
-			for (const pass of [terrain, lines, titles, marks]) pass.destroy();
+			for (const pass of [terrain, ties, lines, titles, marks]) pass.destroy();
 			stage.destroy();
 			renderer.destroy({ removeView: false, releaseGlobalResources: true });
 		},

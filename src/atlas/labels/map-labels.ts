@@ -3,12 +3,13 @@ import type { RankedPoint } from '../overlay.ts';
 import { toScreen, type Camera, type Point, type Viewport } from '../camera/camera.ts';
 import type { MapLabel } from './label-layer.ts';
 import { createLabelChooser, type LabelChooser } from './visible-labels.ts';
+import { widerLabelScales, type LabelWidths } from './wider-labels.ts';
 
 /** What a title is called on the map. */
 export interface PointName {
 	readonly text: string;
 	readonly lang?: string | undefined;
-	/** The layout made room for this much. */
+	/** There is room for this much. */
 	readonly widestPx: number;
 }
 
@@ -17,6 +18,8 @@ export interface LabelOptions {
 	readonly nameOf: (point: number) => PointName;
 	/** Whether a region may be named: not where hardly anything of it is shown. */
 	readonly namesRegion: (level: number, at: number) => boolean;
+	/** Null where the layout made room for what titles are called. */
+	readonly widths: () => LabelWidths | null;
 }
 
 /** Labels of titles at a time: more are noise, and cost of every frame. */
@@ -28,8 +31,8 @@ const NARROW_PX = 700;
 export class MapLabels {
 	readonly #layout: AtlasLayout;
 	readonly #options: LabelOptions;
-	readonly #wide: LabelChooser;
-	readonly #narrow: LabelChooser;
+	/** For wide and narrow pictures; null until names are known that are to be placed. */
+	#choosers: Readonly<Record<'wide' | 'narrow', LabelChooser>> | null = null;
 	/** Made once each: the layer knows by identity what has not changed. */
 	readonly #made = new Map<string, MapLabel>();
 	#titles: readonly number[] = [];
@@ -37,8 +40,6 @@ export class MapLabels {
 	constructor(layout: AtlasLayout, options: LabelOptions) {
 		this.#layout = layout;
 		this.#options = options;
-		this.#wide = createLabelChooser(layout, MOST_WIDE);
-		this.#narrow = createLabelChooser(layout, MOST_NARROW);
 	}
 
 	/**
@@ -54,7 +55,8 @@ export class MapLabels {
 		named: ReadonlyMap<number, string>,
 		ranks: readonly RankedPoint[],
 	): MapLabel[] {
-		const chooser = viewport.width < NARROW_PX ? this.#narrow : this.#wide;
+		this.#choosers ??= this.#place();
+		const chooser = this.#choosers[viewport.width < NARROW_PX ? 'narrow' : 'wide'];
 		this.#titles = chooser.titles(camera, viewport, (point) => shows(point) || named.has(point));
 		return [
 			...chooser
@@ -73,6 +75,19 @@ export class MapLabels {
 	/** Names have changed. */
 	forget(): void {
 		this.#made.clear();
+		this.#choosers = null;
+	}
+
+	#place() {
+		const widths = this.#options.widths();
+		const layout =
+			widths === null
+				? this.#layout
+				: { ...this.#layout, labelScale: widerLabelScales(this.#layout, widths) };
+		return {
+			wide: createLabelChooser(layout, MOST_WIDE),
+			narrow: createLabelChooser(layout, MOST_NARROW),
+		};
 	}
 
 	/** The title whose label is at a place of the picture; −1 where there is none. */

@@ -10,6 +10,7 @@ import { mapPoints, type MapPoints } from './map-points.ts';
 import { markDots, type Marked } from './marks.ts';
 import { neighbourLines, routeLines, type PointNeighbour } from './neighbour-lines.ts';
 import { POINT_STATES } from './point-states.ts';
+import { tieLines } from './tie-lines.ts';
 import { titleDots } from './title-dots.ts';
 
 /** How titles look just now. */
@@ -37,7 +38,14 @@ export class MapPainter {
 	readonly #points: MapPoints;
 	#paint: Paint;
 	#lens: AtlasLens;
-	#marked: Marked = { overlay: null, other: null, selected: null, hovered: null, route: [] };
+	#marked: Marked = {
+		overlay: null,
+		other: null,
+		selected: null,
+		hovered: null,
+		route: [],
+		ties: [],
+	};
 	#lines: Lines = { selected: [], hovered: [] };
 	/** Lenses whose land shows the present colours. */
 	readonly #settled = new Set<AtlasLens>();
@@ -74,6 +82,7 @@ export class MapPainter {
 		this.#settled.clear();
 		this.#land();
 		this.#taste();
+		this.#redrawTies();
 		this.#redrawMarks();
 	}
 
@@ -88,12 +97,13 @@ export class MapPainter {
 	}
 
 	mark(marked: Partial<Marked>, lines: Partial<Lines>): void {
-		const before = this.#marked.overlay;
+		const { overlay, ties } = this.#marked;
 		const wasBehind = this.#isBehind;
 		this.#marked = { ...this.#marked, ...marked };
 		this.#lines = { ...this.#lines, ...lines };
-		if (this.#marked.overlay !== before) this.#taste();
+		if (this.#marked.overlay !== overlay) this.#taste();
 		if (this.#isBehind !== wasBehind) this.#titles();
+		if (this.#marked.ties !== ties) this.#redrawTies();
 		this.#redrawMarks();
 	}
 
@@ -148,6 +158,11 @@ export class MapPainter {
 		const { colours } = this.#paint.colouring;
 		const field = densityField(x, y, (point) => weights[point] ?? 0, colours, TASTE_BLUR);
 		this.#renderer.terrain.showTaste(field);
+	}
+
+	#redrawTies(): void {
+		const { theme, shown } = this.#paint;
+		this.#renderer.ties.show(tieLines(this.#marked.ties, shown, this.#points, theme));
 	}
 
 	#redrawMarks(): void {

@@ -1,6 +1,7 @@
 import type { Rgb } from '../colour/oklch.ts';
 import { MAP_COLOURS, rampColour, type MapTheme } from '../colour/palettes.ts';
 import type { Dot, DotKind } from '../draw/dot-mesh.ts';
+import type { NeighbourPair } from '../atlas-data.ts';
 import type { Overlay } from '../overlay.ts';
 import type { MapPoints } from './map-points.ts';
 import { colourAt } from './title-dots.ts';
@@ -14,6 +15,8 @@ export interface Marked {
 	readonly hovered: number | null;
 	/** Titles of a route, in order. */
 	readonly route: readonly number[];
+	/** True neighbours among the titles of the list, between which lines are drawn. */
+	readonly ties: readonly NeighbourPair[];
 }
 
 /** Least size of a mark: what is on a list shows from afar. */

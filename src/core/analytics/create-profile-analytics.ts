@@ -94,7 +94,7 @@ function mentionedInInsights(insights: ProfileInsights | null): number[] {
 		]),
 		...(clusters?.groups ?? []).flatMap(({ exemplars, next, traits }) => [
 			...exemplars,
-			...(next === null ? [] : [next]),
+			...next,
 			...traits.flatMap(({ kind, value }) => (kind === 'title' ? Number(value) : [])),
 		]),
 	];

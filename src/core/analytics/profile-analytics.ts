@@ -241,8 +241,8 @@ export interface TasteCluster {
 	readonly exemplars: readonly number[];
 	/** All members, in the order of the list. */
 	readonly malIds: readonly number[];
-	/** First recommendation that belongs to the group; null where there is none. */
-	readonly next: number | null;
+	/** The first recommendations that belong to the group, best first, at most three: whoever asks may hide some. */
+	readonly next: readonly number[];
 }
 
 /** `title`: a group that nothing else tells from the others is named by its best-known title. */

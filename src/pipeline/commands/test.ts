@@ -95,6 +95,7 @@ CHROMIUM_PATH names a Chromium; without it one is found, or installed on Debian 
 					check('build', buildSite),
 					tests('unit, contracts and browser', ['unit', 'browser'], folder, chromium),
 					tests('end to end', ['e2e'], folder, chromium),
+					tests('budgets', ['budgets'], folder, chromium),
 				],
 				terminal,
 				signal,

@@ -9,6 +9,7 @@ import { regionCount } from './region-tree.ts';
 import { createTraitTable, type TraitTable } from './trait-table.ts';
 
 const MOST_EXEMPLARS = 6;
+const MOST_NEXT = 3;
 /** The next title of most groups is among so many recommendations; only else all are put in order. */
 const FIRST_TRY = 500;
 
@@ -35,13 +36,13 @@ export function createTasteClusters(
 		const groupAt = (region: number | undefined) =>
 			region === undefined ? -1 : (groupOf[region] ?? -1);
 		const nextOf = (titles: readonly number[]) =>
-			firstOfEach(titles, (malId) => groupAt(reference.regionOf(malId)));
+			firstOfEach(titles, MOST_NEXT, (malId) => groupAt(reference.regionOf(malId)));
 		const near = nextOf(recommended(FIRST_TRY));
 		const next = near.size === count ? near : nextOf(recommended(Infinity));
 		const members = Array.from({ length: count }, (_, group) =>
 			placed.filter(({ region }) => groupAt(region) === group),
 		);
-		const groups = members.map((titles, group) => ({ titles, next: next.get(group) ?? null }));
+		const groups = members.map((titles, group) => ({ titles, next: next.get(group) ?? [] }));
 		return {
 			groups: describe(catalogue, table, placed, groups),
 			ungrouped: placed.length - members.flat().length,
@@ -51,18 +52,21 @@ export function createTasteClusters(
 
 interface Group {
 	readonly titles: readonly WatchedTitle[];
-	readonly next: number | null;
+	readonly next: readonly number[];
 }
 
-/** First of some titles in each group. */
+/** The first few of some titles in each group. */
 function firstOfEach(
 	malIds: readonly number[],
+	most: number,
 	groupOf: (malId: number) => number,
-): ReadonlyMap<number, number> {
-	const first = new Map<number, number>();
+): ReadonlyMap<number, readonly number[]> {
+	const first = new Map<number, number[]>();
 	for (const malId of malIds) {
 		const group = groupOf(malId);
-		if (group >= 0 && !first.has(group)) first.set(group, malId);
+		if (group < 0) continue;
+		const found = first.get(group) ?? [];
+		if (found.length < most) first.set(group, [...found, malId]);
 	}
 	return first;
 }

@@ -134,7 +134,7 @@ const clusters: v.GenericSchema<TasteClusters> = v.object({
 			mean: scoreOrNull,
 			exemplars: told(v.array(malId), 'most typical ids first, at most six'),
 			malIds: v.array(malId),
-			next: told(v.nullable(malId), 'id of the first recommendation of the group'),
+			next: told(v.array(malId), 'ids of the first recommendations of the group, at most three'),
 		}),
 	),
 	ungrouped: count,

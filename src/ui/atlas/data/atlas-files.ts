@@ -5,6 +5,8 @@ import { readAtlas, type AtlasData } from '#atlas/atlas-data.ts';
 export interface AtlasUrls {
 	readonly map: string;
 	readonly titles: string;
+	/** Fetched for a list alone. */
+	readonly neighbours: string;
 }
 
 /** The map and what its points are called. */
@@ -22,7 +24,7 @@ export type AtlasResult =
 /** Fetches both files at once and reads them. Never throws for what a network can do. */
 export async function openAtlasFiles(
 	transport: typeof fetch,
-	urls: AtlasUrls,
+	urls: Pick<AtlasUrls, 'map' | 'titles'>,
 ): Promise<AtlasResult> {
 	let map: Response;
 	let names: Response;

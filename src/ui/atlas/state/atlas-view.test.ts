@@ -22,6 +22,7 @@ const view = fc.record({
 	only: fc.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,12}$/), { maxLength: 6 }),
 	to: id,
 	adult: fc.boolean(),
+	lines: fc.boolean(),
 });
 const read = (search: string) => parseAtlasView(new URLSearchParams(search));
 
@@ -57,6 +58,7 @@ describe('the address of the map', () => {
 		expect(writeAtlasView({ ...WHOLE_ATLAS, camera: at, title: 1535 }, '?titles=native')).toBe(
 			'?titles=native&at=0.5,-0.25,1200.5&title=1535',
 		);
+		expect(writeAtlasView({ ...WHOLE_ATLAS, lines: false }, '')).toBe('?lines=off');
 	});
 
 	it.each([
@@ -68,6 +70,7 @@ describe('the address of the map', () => {
 		'?lens=third&colour=taste',
 		'?only=%3Cb%3E',
 		'?adult=hide',
+		'?lines=on',
 	])('means the whole map where it says %s', (search) => {
 		expect(read(search)).toEqual(WHOLE_ATLAS);
 	});

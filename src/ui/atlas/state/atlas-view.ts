@@ -16,6 +16,8 @@ export interface AtlasView {
 	readonly to: number | null;
 	/** Whether titles for adults are on the map. */
 	readonly adult: boolean;
+	/** Whether lines lie between neighbours of a list. */
+	readonly lines: boolean;
 }
 
 export const WHOLE_ATLAS: AtlasView = {
@@ -26,10 +28,11 @@ export const WHOLE_ATLAS: AtlasView = {
 	only: [],
 	to: null,
 	adult: false,
+	lines: true,
 };
 
 /** Names of the parameters; whatever else an address holds is not the map's. */
-const KEYS = ['lens', 'at', 'title', 'colour', 'only', 'to', 'adult', 'find'] as const;
+const KEYS = ['lens', 'at', 'title', 'colour', 'only', 'to', 'adult', 'lines', 'find'] as const;
 
 /** Whether an address asks to be taken to its title. */
 export const asksToFind = (params: Pick<URLSearchParams, 'get'>) =>
@@ -55,6 +58,7 @@ export function parseAtlasView(params: Pick<URLSearchParams, 'get'>): AtlasView 
 		to: parseId(params.get('to')),
 		// As the addresses of lists have it.
 		adult: params.get('adult') === 'show',
+		lines: params.get('lines') !== 'off',
 	};
 }
 
@@ -69,6 +73,7 @@ export function writeAtlasView(view: AtlasView, search: string): string {
 		only: view.only.length === 0 ? null : view.only.join('.'),
 		to: view.to === null ? null : String(view.to),
 		adult: view.adult ? 'show' : null,
+		lines: view.lines ? null : 'off',
 		// It was found: from then on the address says where.
 		find: null,
 	};

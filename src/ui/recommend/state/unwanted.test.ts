@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { cardOf } from '#core/rank/answer.ts';
 import type { RecommendationPage } from '#core/rank/recommendation.ts';
 import { smallCatalogue } from '#tests/support/small-catalogue.ts';
-import { withoutUnwanted, withPlans } from './unwanted.ts';
+import { hiddenBy, withoutUnwanted, withPlans } from './unwanted.ts';
 
 const catalogue = smallCatalogue([
 	{ malId: 1, genres: ['Horror'] },
@@ -30,6 +30,12 @@ it('takes rows away by title, by the hidden member of a franchise, by tag and by
 	expect(left({ hidden: {}, plans: [] })).toEqual([1, 2, 3, 4, 5]);
 	expect(left({ hidden: { titles: [3], franchises: [4] }, plans: [] })).toEqual([1, 2, 5]);
 	expect(left({ hidden: { tags: ['Mecha', 'Horror'] }, plans: [5] })).toEqual([3, 4]);
+});
+
+it('tells what is hidden, also of a title of which only the id is known', () => {
+	const isHidden = hiddenBy({ titles: [3], tags: ['Horror'] });
+	const told = [...cards.values(), { malId: 3 }, { malId: 9 }].map((card) => isHidden(card));
+	expect(told).toEqual([true, false, true, false, false, true, false]);
 });
 
 it('adds plans that a list does not speak of', () => {

@@ -19,17 +19,24 @@ export function withoutUnwanted(
 	cards: ReadonlyMap<number, AnimeCard>,
 	{ hidden, plans }: Unwanted,
 ): RecommendationPage[] {
-	const ids = new Set([...(hidden.titles ?? []), ...(hidden.franchises ?? []), ...plans]);
-	const tags = new Set(hidden.tags);
-	const isUnwanted = (malId: number) => {
-		const card = cards.get(malId);
-		if (ids.has(malId) || card === undefined) return ids.has(malId);
-		return [...card.genres, ...card.themes, ...card.demographics].some((tag) => tags.has(tag));
-	};
+	const planned = new Set(plans);
+	const isHidden = hiddenBy(hidden);
 	return pages.map((page) => ({
 		...page,
-		items: page.items.filter(({ malId }) => !isUnwanted(malId)),
+		items: page.items.filter(
+			({ malId }) => !planned.has(malId) && !isHidden(cards.get(malId) ?? { malId }),
+		),
 	}));
+}
+
+/** Tells which titles a device hides, as far as their facts are known; see {@link withoutUnwanted}. */
+export function hiddenBy(
+	hidden: Partial<Hidden>,
+): (title: Pick<AnimeCard, 'malId'> & Partial<AnimeCard>) => boolean {
+	const ids = new Set([...(hidden.titles ?? []), ...(hidden.franchises ?? [])]);
+	const tags = new Set(hidden.tags);
+	return ({ malId, genres = [], themes = [], demographics = [] }) =>
+		ids.has(malId) || [...genres, ...themes, ...demographics].some((tag) => tags.has(tag));
 }
 
 /** A list with the plans of this device, but for what it says itself. */
