@@ -1,13 +1,19 @@
 import type { AtlasData, AtlasLens } from './atlas-data.ts';
 import { CameraMotion } from './camera/camera-motion.ts';
 import {
-	fitted,
+	centredWithin,
+	fittedWithin,
 	isSameView,
+	NO_INSETS,
 	panned,
+	scaleLimits,
 	toMap,
 	toScreen,
+	wayIntoSight,
+	zoomedAt,
 	type Bounds,
 	type Camera,
+	type Insets,
 	type Point,
 	type Viewport,
 } from './camera/camera.ts';
@@ -45,12 +51,14 @@ export interface AtlasMapOptions extends LabelOptions {
 	/** Null: the whole map. */
 	readonly camera: Camera | null;
 	readonly paint: Paint;
+	/** What lies over the map; nothing where it is not said. */
+	readonly insets?: Insets;
 	/** Whether what moves should rather jump. */
 	readonly isStill: () => boolean;
 	readonly on: AtlasMapEvents;
 }
 
-/** A title is in sight so far above what hides the foot of the map, px. */
+/** A title is in sight so far from what hides a side of the map, px. */
 const REVEALED_PX = 40;
 /** Nothing has moved for so long: the view rests. */
 const REST_MS = 150;
@@ -82,7 +90,7 @@ export class AtlasMap {
 	#told: Camera | null = null;
 	#resting: ReturnType<typeof setTimeout> | undefined;
 	#drawsLasso = false;
-	#footPx = 0;
+	#insets: Insets;
 	#lost = false;
 
 	/** @returns null where the browser can't draw it */
@@ -99,8 +107,9 @@ export class AtlasMap {
 		this.#canvas = canvas;
 		this.#renderer = renderer;
 		this.#lens = lens;
+		this.#insets = options.insets ?? NO_INSETS;
 		host.prepend(canvas);
-		this.#motion = new CameraMotion(options.camera ?? fitted(this.#extent(), viewport), viewport);
+		this.#motion = new CameraMotion(options.camera ?? this.#whole(viewport), viewport);
 		this.#painter = new MapPainter(renderer, data, members, lens, paint);
 		const { local, global } = data.lenses;
 		this.#labels = {
@@ -128,7 +137,7 @@ export class AtlasMap {
 
 	/** The view of everything through the present lens. */
 	get whole(): Camera {
-		return fitted(this.#extent(), this.viewport);
+		return this.#whole(this.viewport);
 	}
 
 	/** Finds points by place, through the present lens. */
@@ -181,15 +190,22 @@ export class AtlasMap {
 
 	/** Moves a title into sight that something over the map hides. */
 	reveal(point: number): void {
-		const { height } = this.viewport;
-		const { y } = toScreen(this.camera, this.viewport, this.placeOf(point));
-		const lowest = height - this.#footPx - REVEALED_PX;
-		if (this.#footPx > 0 && y > lowest) this.flyTo(panned(this.camera, 0, lowest / 2 - y));
+		const { left, right, top, bottom } = this.#insets;
+		const away = (insetPx: number) => (insetPx > 0 ? insetPx + REVEALED_PX : 0);
+		const sides = { left: away(left), right: away(right), top: away(top), bottom: away(bottom) };
+		const place = toScreen(this.camera, this.viewport, this.placeOf(point));
+		const { x, y } = wayIntoSight(place, this.viewport, sides);
+		if (x !== 0 || y !== 0) this.flyTo(panned(this.camera, x, y));
 	}
 
-	/** So much at the foot of the map lies under something else, px. */
-	set footPx(footPx: number) {
-		this.#footPx = footPx;
+	/** So much of the map lies under something else from now on. */
+	set insets(insets: Insets) {
+		this.#insets = insets;
+	}
+
+	/** Shows a part of the map, no closer than `most`. */
+	frame(bounds: Bounds, most?: number): void {
+		this.flyTo(fittedWithin(bounds, this.viewport, this.#insets, most));
 	}
 
 	/** Goes to a title, and does not leave when one is closer already. */
@@ -197,7 +213,7 @@ export class AtlasMap {
 		const scale = Math.max(TITLE_SCALE, this.camera.scale);
 		const { x, y } = this.placeOf(point);
 		// Into the middle of what is in sight.
-		this.flyTo({ x, y: y - this.#footPx / 2 / scale, scale });
+		this.flyTo(centredWithin({ x, y, scale }, this.#insets));
 	}
 
 	flyTo(camera: Camera): void {
@@ -244,8 +260,8 @@ export class AtlasMap {
 			},
 			tap: (at, coarse) => on.press(this.#pick(at, coarse ? COARSE_PICK_PX : PICK_PX)),
 			doubleTap: (at) => {
-				const place = toMap(this.camera, this.viewport, at);
-				this.flyTo({ ...place, scale: this.camera.scale * DOUBLE_TAP_ZOOM });
+				const { camera, viewport } = this;
+				this.flyTo(zoomedAt(camera, viewport, at, DOUBLE_TAP_ZOOM, scaleLimits(viewport)));
 			},
 			hover: (at) => {
 				const point = at === null ? null : this.#pick(at, PICK_PX);
@@ -310,8 +326,8 @@ export class AtlasMap {
 		return this.#labels[this.#lens].choose(camera, viewport, isShown, looks, ranks);
 	}
 
-	#extent(): Bounds {
-		return extentOf(this.#options.data.lenses[this.#lens]);
+	#whole(viewport: Viewport): Camera {
+		return fittedWithin(extentOf(this.#options.data.lenses[this.#lens]), viewport, this.#insets);
 	}
 
 	#resize(): void {

@@ -4,18 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { AtlasData } from '#core/atlas/atlas-data.ts';
+import { readBundle } from '#server/bundle.ts';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting } from '#tests/support/browser.ts';
 import { writeBundleWithMap } from '#tests/support/bundle-with-map.ts';
 import { countFrames, frameCosts } from '#tests/support/frame-costs.ts';
+import { listFile } from '#tests/support/list-files.ts';
 import { drawnFrame, expectParameter, openMap, pan } from '#tests/support/map-page.ts';
 import { findViolations } from '#tests/support/sound-page.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
 
 let dir: string;
+let map: AtlasData;
 beforeAll(async () => {
 	dir = await mkdtemp(join(tmpdir(), 'sprout-atlas-'));
-	await writeBundleWithMap(dir);
+	map = await writeBundleWithMap(dir);
 }, 120_000);
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
@@ -37,6 +41,28 @@ it('a user’s list lies on the map: seen, planned, and what to watch next with 
 		await expect.poll(() => page.locator('.map-label.rank').count()).toBe(0);
 		await page.getByLabel('Colour', { exact: true }).selectOption('own');
 		expect(await findViolations(page)).toEqual([]);
+	}));
+
+it('an imported list lies on the map and is in no request', () =>
+	visiting(running.browser, address('/import'), async ({ page }) => {
+		await page.waitForLoadState('networkidle');
+		const file = { name: 'list.xml', mimeType: 'text/xml' };
+		const buffer = Buffer.from(listFile('myanimelist.xml'));
+		await page.locator('input[type=file]').setInputFiles({ ...file, buffer });
+		await page.getByRole('link', { name: 'See your recommendations' }).click();
+		const toMap = page.getByRole('link', { name: /map/i });
+		await toMap.waitFor();
+		const asked: string[] = [];
+		page.on('request', (request) => {
+			asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`);
+		});
+		await toMap.click();
+		await page.waitForURL('**/atlas?list=device');
+		const card = page.getByRole('region', { name: 'Your imported list' });
+		await card.getByRole('list', { name: 'Recommended, on the map' }).waitFor();
+		await page.locator('.map-label.rank').first().waitFor();
+		expect(asked.filter((request) => !request.startsWith('GET '))).toEqual([]);
+		expect(asked.filter((request) => /\/api\/|malId|[?&]r=/.test(request))).toEqual([]);
 	}));
 
 /** The middle of the map, which no panel covers, as a sum: what is drawn alike has the same. */
@@ -118,4 +144,39 @@ it('the form on the map leads to the map of that user', () =>
 		await page.getByRole('button', { name: 'Draw my list' }).click();
 		await page.waitForURL('**/user/kitsu/mika/atlas');
 		await page.getByRole('region', { name: 'mika' }).waitFor();
+	}));
+
+it('titles for adults are nowhere, and everywhere once they are wanted', () =>
+	visiting(running.browser, 'about:blank', async ({ page }) => {
+		const { catalogue } = await readBundle(dir, []);
+		const animeAt = (malId: number) => catalogue.anime(catalogue.indexOf(malId) ?? 0);
+		const point = map.malIds.findIndex((malId) => animeAt(malId).adult);
+		const { malId, title, english } = animeAt(map.malIds[point] ?? 0);
+		const { x, y } = map.lenses.local;
+		const there = `at=${x[point]?.toFixed(6)},${y[point]?.toFixed(6)},30000`;
+		// Whoever has the address of one has not asked to see it.
+		await openMap(page, address(`/atlas?${there}&title=${malId}`));
+		const panel = page.getByRole('region', { name: english ?? title, exact: true });
+		expect(await panel.count()).toBe(0);
+		const search = page.getByRole('combobox', { name: 'Search for an anime on the map' });
+		const hit = page.getByRole('option', { name: title }).first();
+		await search.fill(title);
+		await page.getByRole('status').filter({ hasText: /found/ }).waitFor();
+		expect(await hit.count()).toBe(0);
+		const label = page.locator(`[data-key=t${point}]`);
+		expect(await label.count()).toBe(0);
+
+		await page.getByRole('switch', { name: 'Titles for adults' }).click();
+		await expectParameter(page, 'adult', 'show');
+		await panel.waitFor();
+		await label.waitFor();
+		await search.fill(`${title} `);
+		await hit.waitFor();
+		await search.press('Escape');
+		await page.getByRole('switch', { name: 'Titles for adults' }).click();
+		await expectParameter(page, 'adult', null);
+		await expectParameter(page, 'title', null);
+		await panel.waitFor({ state: 'detached' });
+		await page.goBack();
+		await panel.waitFor();
 	}));

@@ -305,7 +305,7 @@ describe('finding the way', () => {
 			await openMap(page, address('?r=1535-9_16498-8_9253-10_5114-10'));
 			const list = page.getByRole('list', { name: 'Recommended, on the map' });
 			await list.getByRole('button').first().click();
-			await page.getByText(/Recommended to you, place 1 · you would give about \d/).waitFor();
+			await page.getByText(/Recommended to you, place 1\s· you would give about \d/).waitFor();
 			await page.getByLabel('Colour', { exact: true }).selectOption('predicted');
 			await expectParameter(page, 'colour', 'predicted');
 			await expectParameter(page, 'r', '1535-9_16498-8_9253-10_5114-10');

@@ -1,6 +1,7 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { AtlasData } from '#core/atlas/atlas-data.ts';
 import { writeAtlas, writeNeighbours } from '#core/atlas/write-atlas.ts';
 import { packBytes } from '#pipeline/bundle/pack.ts';
 import { readBundle, readManifest } from '#server/bundle.ts';
@@ -10,11 +11,15 @@ import { generatedAtlas, generatedNeighbours } from './generated-atlas.ts';
 /** Points of the map: as many as the budgets are stated for. */
 const POINTS = 12_000;
 
-/** Copies the bundle of the repository to a folder and puts a generated map into it, with its sums in the manifest. */
-export async function writeBundleWithMap(dir: string): Promise<void> {
+/**
+ * Copies the bundle of the repository to a folder and puts a generated map into it, with its sums in the manifest.
+ *
+ * @param points fewer are there sooner
+ */
+export async function writeBundleWithMap(dir: string, points = POINTS): Promise<AtlasData> {
 	await cp('bundle', dir, { recursive: true });
 	const { catalogue } = await readBundle(dir, []);
-	const map = generatedAtlas(catalogue, Math.min(POINTS, catalogue.size));
+	const map = generatedAtlas(catalogue, Math.min(points, catalogue.size));
 	const files = {
 		[ATLAS_FILE]: packBytes(writeAtlas(map, {})),
 		[NEIGHBOURS_FILE]: packBytes(writeNeighbours(generatedNeighbours(catalogue, map))),
@@ -27,4 +32,5 @@ export async function writeBundleWithMap(dir: string): Promise<void> {
 	for (const [name, bytes] of Object.entries(files)) await writeFile(join(dir, name), bytes);
 	const whole = { ...manifest, files: { ...manifest.files, ...Object.fromEntries(sums) } };
 	await writeFile(join(dir, MANIFEST_FILE), JSON.stringify(whole));
+	return map;
 }

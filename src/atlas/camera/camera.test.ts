@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	fitted,
+	fittedWithin,
 	held,
 	isWithin,
 	panned,
@@ -10,6 +11,7 @@ import {
 	toScreen,
 	visibleBounds,
 	WHOLE_MAP,
+	wayIntoSight,
 	zoomedAt,
 } from './camera.ts';
 
@@ -82,6 +84,33 @@ describe('the camera', () => {
 				expect(isWithin(visibleBounds(view, viewport), 1, 1)).toBe(true);
 			}),
 		);
+	});
+
+	it('fits into what is free of the picture', () => {
+		const size = { width: 1000, height: 600 };
+		const insets = { left: 300, right: 100, top: 0, bottom: 200 };
+		const bounds = { left: 0, right: 1, bottom: -0.5, top: 0 };
+		const view = fittedWithin(bounds, size, insets);
+		// 600 × 400 px are free, of which 528 and 352 are filled.
+		expect(view.scale).toBeCloseTo(528, 9);
+		const middle = toScreen(view, size, { x: 0.5, y: -0.25 });
+		expect(middle.x).toBeCloseTo(600, 9);
+		expect(middle.y).toBeCloseTo(200, 9);
+	});
+
+	it.each([
+		{ at: { x: 500, y: 300 }, way: { x: 0, y: 0 } },
+		{ at: { x: 100, y: 590 }, way: { x: 200, y: -190 } },
+		{ at: { x: 950, y: -5 }, way: { x: -50, y: 5 } },
+	])('tells the way from $at into sight', ({ at, way }) => {
+		const insets = { left: 300, right: 100, top: 0, bottom: 200 };
+		const found = wayIntoSight(at, { width: 1000, height: 600 }, insets);
+		expect([found.x, found.y]).toEqual([way.x, way.y]);
+	});
+
+	it('leads into the middle of what is hidden as a whole', () => {
+		const insets = { left: 300, right: 300, top: 0, bottom: 0 };
+		expect(wayIntoSight({ x: 90, y: 5 }, { width: 400, height: 100 }, insets).x).toBe(110);
 	});
 
 	it('is held on the map and within its scales', () => {

@@ -16,6 +16,16 @@ export interface Point {
 	readonly y: number;
 }
 
+/** How much of the picture lies under something else at each side, px. */
+export interface Insets {
+	readonly left: number;
+	readonly right: number;
+	readonly top: number;
+	readonly bottom: number;
+}
+
+export const NO_INSETS: Insets = { left: 0, right: 0, top: 0, bottom: 0 };
+
 /** A part of the map; y points upwards. */
 export interface Bounds {
 	readonly left: number;
@@ -90,6 +100,37 @@ export function fitted(bounds: Bounds, viewport: Viewport, most = LARGEST_SCALE)
 		y: (bounds.bottom + bounds.top) / 2,
 		// A picture that has no size yet must not divide by zero later.
 		scale: Math.max(1, Math.min(most, across, up)),
+	};
+}
+
+/** The same, in what the insets leave free of the picture. */
+export function fittedWithin(
+	bounds: Bounds,
+	{ width, height }: Viewport,
+	insets: Insets,
+	most = LARGEST_SCALE,
+): Camera {
+	const { left, right, top, bottom } = insets;
+	const free = { width: width - left - right, height: height - top - bottom };
+	return centredWithin(fitted(bounds, free, most), insets);
+}
+
+/** Moves what is in the middle of the picture to the middle of what the insets leave free. */
+export function centredWithin(camera: Camera, { left, right, top, bottom }: Insets): Camera {
+	return panned(camera, (left - right) / 2, (top - bottom) / 2);
+}
+
+/** The way that brings a place of the picture into what the insets leave free, px; nothing where it is there. */
+export function wayIntoSight({ x, y }: Point, viewport: Viewport, insets: Insets): Point {
+	const { left, right, top, bottom } = insets;
+	const into = (value: number, low: number, high: number) => {
+		// Something large may hide all of it.
+		const middle = (low + high) / 2;
+		return Math.min(Math.max(high, middle), Math.max(Math.min(low, middle), value)) - value;
+	};
+	return {
+		x: into(x, left, viewport.width - right),
+		y: into(y, top, viewport.height - bottom),
 	};
 }
 

@@ -54,16 +54,30 @@ interface Step {
 	readonly share: number;
 }
 
-/** Which colour every point has. Domains come from the data: a new year needs no change here. */
-export function colourPoints(by: ColourBy, facts: PointFacts, theme: MapTheme): Colouring {
-	if (by === 'genre') return byGenre(facts, theme);
+/** Which points the legend counts. */
+type Counts = (point: number) => boolean;
+
+/**
+ * Which colour every point has. Domains come from the data: a new year needs no change here.
+ *
+ * @param counts whether the legend counts a point; parts without any are left out of it
+ */
+export function colourPoints(
+	by: ColourBy,
+	facts: PointFacts,
+	theme: MapTheme,
+	counts: Counts = () => true,
+): Colouring {
+	if (by === 'genre') return byGenre(facts, theme, counts);
 	const values = by === 'popularity' ? ranks(facts.members) : (facts[by] ?? facts.score);
-	if (by === 'year') return byRamp(by, values, 'years', theme, yearDomain(values), decades(values));
-	if (by === 'popularity') return byRamp(by, values, 'popularity', theme, [0, 1], shares());
-	return byRamp(by, values, 'scores', theme, by === 'score' ? [5, 9] : [4, 10], scores(by));
+	const ramp = (name: RampName, domain: readonly [number, number], steps: readonly Step[]) =>
+		byRamp({ by, values, ramp: name, theme, domain, steps, counts });
+	if (by === 'year') return ramp('years', yearDomain(values), decades(values));
+	if (by === 'popularity') return ramp('popularity', [0, 1], shares());
+	return ramp('scores', by === 'score' ? [5, 9] : [4, 10], scores(by));
 }
 
-function byGenre({ group }: PointFacts, theme: MapTheme): Colouring {
+function byGenre({ group }: PointFacts, theme: MapTheme, counts: Counts): Colouring {
 	const palette = GENRE_COLOURS[theme].map(oklchToRgb);
 	const names = [...GENRE_GROUPS, { id: 'other', name: 'Other' }];
 	const found = names.map(({ id, name }, at) => ({
@@ -72,17 +86,22 @@ function byGenre({ group }: PointFacts, theme: MapTheme): Colouring {
 		colour: palette[at] ?? MAP_COLOURS[theme].unknown,
 	}));
 	const partOf = group.map((at) => Math.min(at, OTHER_GROUP));
-	return paint('genre', found, partOf, (point) => palette[partOf[point] ?? 0]);
+	return paint('genre', found, partOf, counts, (point) => palette[partOf[point] ?? 0]);
 }
 
-function byRamp(
-	by: ColourBy,
-	values: Float32Array,
-	ramp: RampName,
-	theme: MapTheme,
-	[low, high]: readonly [number, number],
-	steps: readonly Step[],
-): Colouring {
+interface Ramp {
+	readonly by: ColourBy;
+	readonly values: Float32Array;
+	readonly ramp: RampName;
+	readonly theme: MapTheme;
+	/** Values at the ends of the ramp. */
+	readonly domain: readonly [low: number, high: number];
+	readonly steps: readonly Step[];
+	readonly counts: Counts;
+}
+
+function byRamp({ by, values, ramp, theme, domain, steps, counts }: Ramp): Colouring {
+	const [low, high] = domain;
 	const { unknown } = MAP_COLOURS[theme];
 	const parts = [
 		...steps.map(({ id, name, share }) => ({ id, name, colour: rampColour(ramp, theme, share) })),
@@ -95,7 +114,7 @@ function byRamp(
 			steps.findLastIndex(({ from }) => value >= from),
 		);
 	});
-	return paint(by, parts, partOf, (point) => {
+	return paint(by, parts, partOf, counts, (point) => {
 		const value = values[point] ?? NaN;
 		if (Number.isNaN(value)) return unknown;
 		return rampColour(ramp, theme, (value - low) / Math.max(1e-9, high - low));
@@ -106,10 +125,13 @@ function paint(
 	by: ColourBy,
 	parts: readonly Omit<LegendPart, 'count'>[],
 	partOf: Uint8Array,
+	isCounted: Counts,
 	colourOf: (point: number) => Rgb | undefined,
 ): Colouring {
 	const counts = new Uint32Array(parts.length);
-	for (const part of partOf) counts[part] = (counts[part] ?? 0) + 1;
+	partOf.forEach((part, point) => {
+		if (isCounted(point)) counts[part] = (counts[part] ?? 0) + 1;
+	});
 	// Parts without points are left out, and the others move up.
 	const kept = [...parts.keys()].filter((part) => (counts[part] ?? 0) > 0);
 	const place = Uint8Array.from(parts, (_, part) => Math.max(0, kept.indexOf(part)));
@@ -126,10 +148,10 @@ function paint(
 	};
 }
 
-/** From the 5th oldest in a hundred to the newest: a handful of old titles would take half of the ramp. */
+/** From shortly before the first decade that has a name to the newest: a handful of old titles would take half of the ramp. */
 function yearDomain(years: Float32Array): readonly [number, number] {
 	const known = years.filter((year) => !Number.isNaN(year)).sort();
-	return [known[Math.floor(known.length / 20)] ?? 1980, known.at(-1) ?? 2020];
+	return [Math.max(known[0] ?? FIRST_DECADE, FIRST_DECADE - 10), known.at(-1) ?? 2020];
 }
 
 const FIRST_DECADE = 1980;
@@ -139,7 +161,7 @@ function decades(years: Float32Array): Step[] {
 	const [low, high] = yearDomain(years);
 	const share = (year: number) => (year - low) / Math.max(1, high - low);
 	const steps: Step[] = [
-		{ id: 'older', name: `Before ${FIRST_DECADE}`, from: -Infinity, share: share(FIRST_DECADE) },
+		{ id: 'older', name: `Before ${FIRST_DECADE}`, from: -Infinity, share: 0 },
 	];
 	for (let decade = FIRST_DECADE; decade <= high; decade += 10) {
 		const middle = Math.min(decade + 5, (decade + high) / 2);

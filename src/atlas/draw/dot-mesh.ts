@@ -63,6 +63,7 @@ uniform vec3 uGround;
 uniform vec3 uInk;
 uniform vec3 uAccent;
 uniform float uGlow;
+uniform float uRadius;
 out vec4 result;
 
 float disc(float distance, float radius) {
@@ -89,10 +90,12 @@ void main() {
 		// Light that is added covers nothing.
 		result = vec4(colour * cover + vColour.rgb * halo, cover);
 	} else if (vKind == 1) {
+		// Its opacity is that of the halo: of many, whose halos lie on each other, each is fainter. Close by they part.
+		alpha = min(1.0, alpha * max(1.0, uRadius));
 		float away = distance / (vRadius + 4.0);
 		float halo = exp(-1.2 * away * away) * alpha;
-		float core = disc(distance, vRadius + 0.8) * alpha;
-		float rim = band(distance, vRadius + 1.6, 1.0) * alpha;
+		float core = disc(distance, vRadius + 0.8) * 0.95;
+		float rim = band(distance, vRadius + 1.6, 1.0) * 0.95;
 		vec3 light = colour * halo * mix(0.3, 0.75, uGlow);
 		result = vec4(light * (1.0 - core) + mix(colour, uInk, rim * 0.35) * max(core, rim * 0.8),
 			max(max(core, rim * 0.8), halo * mix(0.3, 0.0, uGlow)));

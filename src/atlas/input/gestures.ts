@@ -23,7 +23,7 @@ export interface GestureHandlers {
 /** Farther than this a press is a drag. */
 const DRAG_PX = 4;
 const COARSE_DRAG_PX = 9;
-const DOUBLE_MS = 300;
+const DOUBLE_MS = 260;
 const DOUBLE_PX = 28;
 /** A notch of a wheel is about 100 px: it zooms by a third. */
 const WHEEL_ZOOM = 0.003;
@@ -42,6 +42,7 @@ export class Gestures {
 	#start: Point = { x: 0, y: 0 };
 	#dragging = false;
 	#outline: Point[] | null = null;
+	#waiting: ReturnType<typeof setTimeout> | undefined;
 	#lastTap = { timeMs: -Infinity, at: { x: 0, y: 0 } };
 
 	constructor(element: HTMLElement, handlers: GestureHandlers) {
@@ -57,6 +58,7 @@ export class Gestures {
 	}
 
 	destroy(): void {
+		clearTimeout(this.#waiting);
 		this.#abort.abort();
 	}
 
@@ -83,6 +85,7 @@ export class Gestures {
 		this.#start = at;
 		this.#dragging = this.#pointers.size > 1;
 		this.#speed = new DragSpeed();
+		this.#speed.add(at, event.timeStamp);
 		const draws = this.#pointers.size === 1 && (this.#on.draws() || event.shiftKey);
 		this.#outline = draws ? [at] : null;
 	}
@@ -147,7 +150,10 @@ export class Gestures {
 		const near = Math.hypot(at.x - last.x, at.y - last.y) < DOUBLE_PX;
 		const isDouble = near && timeStamp - timeMs < DOUBLE_MS;
 		this.#lastTap = { timeMs: isDouble ? -Infinity : timeStamp, at };
+		clearTimeout(this.#waiting);
 		if (isDouble) this.#on.doubleTap(at);
-		else this.#on.tap(at, pointerType !== 'mouse');
+		else if (pointerType === 'mouse') this.#on.tap(at, false);
+		// A finger can't miss everything on a crowded map: what it means only its second tap tells.
+		else this.#waiting = setTimeout(() => this.#on.tap(at, true), DOUBLE_MS);
 	}
 }

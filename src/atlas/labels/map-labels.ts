@@ -67,7 +67,8 @@ export class MapLabels {
 				.filter((point) => !named.has(point))
 				.map((point) => this.#title(point, 'title')),
 			...Array.from(named, ([point, look]) => this.#title(point, look)),
-			...ranks.map(({ point, rank }) => this.#rank(point, rank)),
+			// The best on top.
+			...ranks.toReversed().map(({ point, rank }) => this.#rank(point, rank)),
 		];
 	}
 

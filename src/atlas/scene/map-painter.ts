@@ -9,13 +9,14 @@ import { densityField } from '../terrain/density-field.ts';
 import { mapPoints, type MapPoints } from './map-points.ts';
 import { markDots, type Marked } from './marks.ts';
 import { neighbourLines, routeLines, type PointNeighbour } from './neighbour-lines.ts';
+import { POINT_STATES } from './point-states.ts';
 import { tieLines } from './tie-lines.ts';
 import { titleDots } from './title-dots.ts';
 
 /** How titles look just now. */
 export interface Paint {
 	readonly colouring: Colouring;
-	/** 1 for titles that the filter leaves. */
+	/** One of `POINT_STATES` by point. */
 	readonly shown: Uint8Array;
 	readonly theme: MapTheme;
 }
@@ -72,12 +73,12 @@ export class MapPainter {
 	}
 
 	isShown(point: number): boolean {
-		return this.#paint.shown[point] === 1;
+		return this.#paint.shown[point] === POINT_STATES.shown;
 	}
 
 	paint(paint: Paint): void {
 		this.#paint = paint;
-		this.#renderer.titles.show(titleDots(this.#points, paint.colouring, paint.shown));
+		this.#titles();
 		this.#settled.clear();
 		this.#land();
 		this.#taste();
@@ -97,9 +98,11 @@ export class MapPainter {
 
 	mark(marked: Partial<Marked>, lines: Partial<Lines>): void {
 		const { overlay, ties } = this.#marked;
+		const wasBehind = this.#isBehind;
 		this.#marked = { ...this.#marked, ...marked };
 		this.#lines = { ...this.#lines, ...lines };
 		if (this.#marked.overlay !== overlay) this.#taste();
+		if (this.#isBehind !== wasBehind) this.#titles();
 		if (this.#marked.ties !== ties) this.#redrawTies();
 		this.#redrawMarks();
 	}
@@ -120,6 +123,17 @@ export class MapPainter {
 		this.#morphStartMs = null;
 		this.#taste();
 		return false;
+	}
+
+	/** Titles step back behind those of a list, unless their colours are what the list says of them. */
+	get #isBehind(): boolean {
+		const { by } = this.#paint.colouring;
+		return (this.#marked.overlay?.seen.length ?? 0) > 0 && by !== 'own' && by !== 'predicted';
+	}
+
+	#titles(): void {
+		const { colouring, shown } = this.#paint;
+		this.#renderer.titles.show(titleDots(this.#points, colouring, shown, this.#isBehind));
 	}
 
 	/** Draws the land of the present lens, once for the present colours. */

@@ -21,6 +21,9 @@ export interface Marked {
 
 /** Least size of a mark: what is on a list shows from afar. */
 const LEAST_RADIUS = 2;
+/** Up to so many marks of a kind are as strong as they can be; more are fainter, or all one sees is them. */
+const FEW = 40;
+const FAINTEST = 0.15;
 
 /** Marks, the most important first, which is on top. */
 export function markDots(
@@ -29,27 +32,37 @@ export function markDots(
 	colours: Uint8Array,
 	theme: MapTheme,
 ): Dot[] {
+	const { overlay, other, selected, hovered, route } = marked;
+	const rings = strengthOf(overlay?.planned.length ?? 0);
+	const glow = strengthOf(overlay?.seen.length ?? 0);
 	const mark = (point: number, kind: DotKind, colour: Rgb, alpha = 1): Dot => ({
 		...points.placeOf(point),
 		colour,
 		alpha,
-		radius: Math.max(kind === 'glow' ? LEAST_RADIUS : 0, points.radius[point] ?? 1),
+		radius: Math.max(
+			kind === 'glow' ? LEAST_RADIUS * Math.sqrt(glow) : 0,
+			points.radius[point] ?? 1,
+		),
 		kind,
 	});
 	const { ink, accent } = MAP_COLOURS[theme];
-	const { overlay, other, selected, hovered, route } = marked;
 	const of = (point: number | null) => (point === null ? [] : [point]);
 	return [
 		...of(selected).map((point) => mark(point, 'selected', colourAt(colours, point))),
 		...of(hovered).map((point) => mark(point, 'ring', ink)),
 		...route.map((point) => mark(point, 'ring', accent)),
 		...(overlay?.recommended ?? []).map(({ point }) => mark(point, 'recommended', accent)),
-		...(overlay?.planned ?? []).map((point) => mark(point, 'ring', ink, 0.75)),
+		...(overlay?.planned ?? []).map((point) => mark(point, 'ring', ink, 0.75 * rings)),
 		...(overlay?.seen ?? []).map(({ point, score }) =>
-			mark(point, 'glow', scoreColour(score, theme), 0.95),
+			mark(point, 'glow', scoreColour(score, theme), glow),
 		),
 		...(other?.seen ?? []).map(({ point }) => mark(point, 'ring', OTHER_LIST[theme], 0.9)),
 	];
+}
+
+/** How strong each of so many marks is, 0–1. */
+export function strengthOf(count: number): number {
+	return Math.max(FAINTEST, Math.min(1, Math.sqrt(FEW / Math.max(1, count))));
 }
 
 /** The second of two lists. */

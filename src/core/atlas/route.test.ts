@@ -34,6 +34,16 @@ describe('a route', () => {
 		expect(findRoute(graph(2, [[1, 0, 1]]), 0, 1)).toEqual([0, 1]);
 	});
 
+	it('leads over nothing that it may not', () => {
+		const edges: Edge[] = [
+			[0, 2, 0.1],
+			[0, 1, 1],
+			[1, 2, 1],
+		];
+		expect(findRoute(graph(3, edges), 0, 2, (point) => point !== 1)).toEqual([0, 2]);
+		expect(findRoute(graph(3, edges), 0, 1, (point) => point !== 1)).toEqual([0, 1]);
+	});
+
 	it('is the title itself, or none at all', () => {
 		expect(findRoute(graph(2, []), 1, 1)).toEqual([1]);
 		expect(findRoute(graph(2, []), 0, 1)).toBeUndefined();

@@ -7,12 +7,14 @@ const STEP_COST = 0.25;
  * The way from one point to another over true neighbours, both ends included: few steps, and strong ones. Neighbourhood
  * counts both ways here. After Dijkstra (1959).
  *
+ * @param passes whether the way may lead over a point; the ends are always allowed
  * @returns undefined where none leads there
  */
 export function findRoute(
 	neighbours: AtlasNeighbours,
 	from: number,
 	to: number,
+	passes: (point: number) => boolean = () => true,
 ): readonly number[] | undefined {
 	const count = neighbours.malIds.length;
 	const edges = bothWays(neighbours);
@@ -27,6 +29,7 @@ export function findRoute(
 		// It was reached for less meanwhile.
 		if (cost > (costs[point] ?? 0)) continue;
 		for (const { point: other, weight } of edges(point)) {
+			if (other !== to && !passes(other)) continue;
 			const total = cost + STEP_COST + 1 - weight;
 			if (total >= (costs[other] ?? 0)) continue;
 			costs[other] = total;

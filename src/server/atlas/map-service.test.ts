@@ -48,6 +48,19 @@ describe('the map of the server', () => {
 		expect(createMapService(CATALOGUE, null).routeOf(7, 9).steps).toEqual([]);
 	});
 
+	it('leads over titles for adults only from or to one', () => {
+		const ids = [1, 2, 3];
+		const titles = ids.map((malId) => ({ malId, adult: malId === 2 }));
+		// 1 and 3 are neighbours of 2 alone.
+		const apart = smallNeighbours(ids);
+		const neighbours = { ...apart, points: apart.points.map(() => 1) };
+		const stepsOf = (malId: number, to: number) =>
+			createMapService(smallCatalogue(titles), { data: smallAtlas(ids), neighbours })
+				.routeOf(malId, to)
+				.steps.map((step) => step.malId);
+		expect([stepsOf(1, 3), stepsOf(1, 2), stepsOf(2, 3)]).toEqual([[], [2], [3]]);
+	});
+
 	it('knows nothing of what the catalogue lacks', () => {
 		expect(createMapService(CATALOGUE, MAP).neighboursOf(11)).toBeUndefined();
 	});

@@ -21,7 +21,7 @@ export interface MapService {
 	readonly points: readonly MapPoint[];
 	/** Undefined where the catalogue lacks the title. */
 	neighboursOf(malId: number): NeighbourAnswer | undefined;
-	/** The way from a title to another; without steps where none leads there. */
+	/** The way from a title to another, over titles for adults only where an end is one; without steps where none leads there. */
 	routeOf(malId: number, to: number): RouteAnswer;
 }
 
@@ -53,7 +53,10 @@ export function createMapService(catalogue: Catalogue, atlas: OpenedAtlas | null
 			if (atlas === null || from === undefined || end === undefined) {
 				return { malId, to, steps: [] };
 			}
-			const route = findRoute(atlas.neighbours, from, end) ?? [];
+			// Over titles for adults only where one leads from or to.
+			const allowsAdult = animeAt(from).adult || animeAt(end).adult;
+			const passes = (point: number) => allowsAdult || !animeAt(point).adult;
+			const route = findRoute(atlas.neighbours, from, end, passes) ?? [];
 			const steps = route.slice(1).map((point, at) => {
 				const before = route[at] ?? from;
 				return named(before, stepBetween(atlas.neighbours, before, point));

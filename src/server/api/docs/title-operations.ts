@@ -68,7 +68,7 @@ export const TITLE_OPERATIONS: readonly Operation[] = [
 		route: '/api/v1/anime/[id]/route',
 		summary: 'The way from a title to another',
 		description:
-			'Stepping stones between two titles of the map: few steps and strong ones, each from a title to a neighbour.',
+			'Stepping stones between two titles of the map: few steps and strong ones, each from a title to a neighbour; over adult titles only from or to one.',
 		path: { id },
 		query: routeQuerySchema,
 		answer: { name: 'RouteAnswer', schema: routeAnswerSchema },

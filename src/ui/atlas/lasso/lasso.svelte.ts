@@ -75,15 +75,15 @@ export class Lasso {
 		this.#latest++;
 	}
 
-	/** Asks what those who like the best known titles inside would watch. */
-	async recommend(): Promise<void> {
+	/** Asks what those who like the best known titles inside would watch. @param adult whether that may be for adults */
+	async recommend(adult: boolean): Promise<void> {
 		const number = ++this.#latest;
 		this.#step = 'asking';
 		const entries = (this.#points ?? []).slice(0, MOST_ASKED).flatMap((point) => {
 			const malId = this.#atlas.titles[point]?.malId;
 			return malId === undefined ? [] : [{ malId, score: null, status: 'completed' } as const];
 		});
-		const ranked = await this.#asker.recommend(entries);
+		const ranked = await this.#asker.recommend(entries, adult);
 		if (number !== this.#latest) return;
 		this.#ranked = (ranked ?? []).filter((malId) => !this.#isSeen(malId));
 		this.#step = ranked === null ? 'failed' : 'done';

@@ -28,7 +28,7 @@ describe('a lasso', () => {
 			[0, 1],
 			7,
 		]);
-		await drawn.recommend();
+		await drawn.recommend(false);
 		expect(asked).toEqual([[10, 20]]);
 		expect([drawn.step, drawn.recommended]).toEqual(['done', [{ point: 2, rank: 1 }]]);
 	});
@@ -36,11 +36,11 @@ describe('a lasso', () => {
 	it('says when nobody answers, and forgets what is drawn anew', async () => {
 		const { lasso: drawn } = lasso(null);
 		drawn.close([0]);
-		const asking = drawn.recommend();
+		const asking = drawn.recommend(false);
 		drawn.close([1]);
 		await asking;
 		expect(drawn.step).toBe('idle');
-		await drawn.recommend();
+		await drawn.recommend(false);
 		expect(drawn.step).toBe('failed');
 		drawn.close([]);
 		expect([drawn.points, drawn.meanScore]).toEqual([null, null]);

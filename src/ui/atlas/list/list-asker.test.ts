@@ -13,12 +13,12 @@ describe('the server', () => {
 			asked.push([String(url), JSON.parse(String(init?.body))]);
 			return Promise.resolve(Response.json(String(url).endsWith('predictions') ? SCORES : PAGE));
 		}, HIDDEN);
-		expect(await asker.recommend(LIST)).toEqual([5, 3]);
+		expect(await asker.recommend(LIST, true)).toEqual([5, 3]);
 		expect((await asker.predict(LIST))?.get(5)).toBe(81.3);
 		expect(asked).toEqual([
 			[
 				'/api/v1/recommendations',
-				expect.objectContaining({ entries: LIST, hidden: { titles: [7] }, limit: 25, offset: 0 }),
+				expect.objectContaining({ entries: LIST, hidden: { titles: [7] }, adult: true, limit: 25 }),
 			],
 			['/api/v1/predictions', { entries: LIST }],
 		]);
@@ -26,9 +26,9 @@ describe('the server', () => {
 
 	it('may not answer', async () => {
 		const away = createRemoteAsker(() => Promise.reject(new TypeError('Failed to fetch')), HIDDEN);
-		expect([await away.recommend(LIST), await away.predict(LIST)]).toEqual([null, null]);
+		expect([await away.recommend(LIST, false), await away.predict(LIST)]).toEqual([null, null]);
 		const proxy = createRemoteAsker(() => Promise.resolve(Response.json({ hello: 1 })), HIDDEN);
-		expect([await proxy.recommend(LIST), await proxy.predict(LIST)]).toEqual([null, null]);
+		expect([await proxy.recommend(LIST, false), await proxy.predict(LIST)]).toEqual([null, null]);
 	});
 });
 
@@ -40,7 +40,7 @@ it('the device answers the same', async () => {
 		},
 		HIDDEN,
 	);
-	expect(await asker.recommend(LIST)).toEqual([5, 3]);
+	expect(await asker.recommend(LIST, false)).toEqual([5, 3]);
 	expect((await asker.predict(LIST))?.get(3)).toBe(40);
 	const refusal = { ok: false, reason: 'offline' } as const;
 	const off = createLocalAsker(
@@ -50,5 +50,5 @@ it('the device answers the same', async () => {
 		},
 		HIDDEN,
 	);
-	expect([await off.recommend(LIST), await off.predict(LIST)]).toEqual([null, null]);
+	expect([await off.recommend(LIST, false), await off.predict(LIST)]).toEqual([null, null]);
 });

@@ -10,8 +10,8 @@ export const MOST_RANKED = 25;
 
 /** What the map asks for a list, wherever that may go. */
 export interface ListAsker {
-	/** MyAnimeList ids, the best first; null where nobody could say. */
-	recommend(entries: readonly ListEntry[]): Promise<readonly number[] | null>;
+	/** MyAnimeList ids, the best first, those for adults only if `adult`; null where nobody could say. */
+	recommend(entries: readonly ListEntry[], adult: boolean): Promise<readonly number[] | null>;
 	/** Points of 100 by MyAnimeList id; null likewise. */
 	predict(entries: readonly ListEntry[]): Promise<ReadonlyMap<number, number> | null>;
 }
@@ -23,7 +23,8 @@ type AskHidden = () => Partial<Hidden>;
 export function createRemoteAsker(transport: typeof fetch, hidden: AskHidden): ListAsker {
 	const engine = createRemoteEngine({ fetch: transport });
 	return {
-		recommend: async (entries) => rankedOf(await engine.recommend(requestFor(entries, hidden()))),
+		recommend: async (entries, adult) =>
+			rankedOf(await engine.recommend(requestFor(entries, hidden(), adult))),
 		async predict(entries) {
 			try {
 				const response = await transport('/api/v1/predictions', {
@@ -47,7 +48,8 @@ export function createLocalAsker(
 	hidden: AskHidden,
 ): ListAsker {
 	return {
-		recommend: async (entries) => rankedOf(await engine.recommend(requestFor(entries, hidden()))),
+		recommend: async (entries, adult) =>
+			rankedOf(await engine.recommend(requestFor(entries, hidden(), adult))),
 		async predict(entries) {
 			const result = await engine.predictScores(entries);
 			return result.ok ? byId(result.answer) : null;
@@ -55,14 +57,18 @@ export function createLocalAsker(
 	};
 }
 
-function requestFor(entries: readonly ListEntry[], hidden: Partial<Hidden>): RecommendationRequest {
+function requestFor(
+	entries: readonly ListEntry[],
+	hidden: Partial<Hidden>,
+	adult: boolean,
+): RecommendationRequest {
 	return {
 		...DEFAULT_RANKING_OPTIONS,
 		entries,
 		excludedEntries: [],
 		excludedGenres: [],
 		include: { extraSeasons: false, movies: false, specials: false, music: false },
-		adult: false,
+		adult,
 		hidden,
 		offset: 0,
 		limit: MOST_RANKED,

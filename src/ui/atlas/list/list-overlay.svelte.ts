@@ -16,6 +16,7 @@ export class ListOverlay {
 	readonly #atlas: OpenAtlas;
 	readonly #asker: ListAsker;
 	readonly #list: AtlasList;
+	#latest = 0;
 	#ranked = $state.raw<readonly number[]>([]);
 	#expected = $state.raw<Float32Array | null>(null);
 	#step = $state<'asking' | 'done' | 'failed'>('asking');
@@ -79,14 +80,17 @@ export class ListOverlay {
 			: [...this.#drawn, kind];
 	}
 
-	/** Asks what comes of the list. */
-	async ask(): Promise<void> {
+	/** Asks what comes of the list. @param adult whether titles for adults may */
+	async ask(adult: boolean): Promise<void> {
+		const number = ++this.#latest;
 		this.#step = 'asking';
 		const { entries } = this.#list;
 		const [ranked, expected] = await Promise.all([
-			this.#asker.recommend(entries),
+			this.#asker.recommend(entries, adult),
 			this.#asker.predict(entries),
 		]);
+		// It may have been asked again meanwhile.
+		if (number !== this.#latest) return;
 		this.#ranked = ranked ?? [];
 		if (expected !== null && expected.size > 0) {
 			this.#expected = expectedScores(expected, this.#atlas.data.malIds);

@@ -18,7 +18,7 @@ it('draws the list at once and its recommendations when they come', async () => 
 		[{ point: 1, score: 9 }],
 		[],
 	]);
-	await overlay.ask();
+	await overlay.ask(false);
 	expect(overlay.shown.recommended).toEqual([{ point: 2, rank: 1 }]);
 	expect([...(overlay.expected ?? [])].map((score) => Math.round(score * 10))).toEqual([
 		NaN,
@@ -34,6 +34,19 @@ it('keeps the list where nobody can say more', async () => {
 		recommend: () => Promise.resolve(null),
 		predict: () => Promise.resolve(null),
 	});
-	await overlay.ask();
+	await overlay.ask(false);
 	expect([overlay.step, overlay.expected, overlay.shown.seen.length]).toEqual(['failed', null, 1]);
+});
+
+it('keeps the last of two answers, whichever comes first', async () => {
+	const answers: ((ranked: readonly number[]) => void)[] = [];
+	const overlay = new ListOverlay(ATLAS, LIST, {
+		recommend: () => new Promise((resolve) => answers.push(resolve)),
+		predict: () => Promise.resolve(null),
+	});
+	const asked = [overlay.ask(false), overlay.ask(true)];
+	answers[1]?.([30]);
+	answers[0]?.([10]);
+	await Promise.all(asked);
+	expect(overlay.shown.recommended).toEqual([{ point: 2, rank: 1 }]);
 });

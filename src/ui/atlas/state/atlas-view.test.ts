@@ -21,6 +21,7 @@ const view = fc.record({
 	colour: fc.constantFrom(...COLOURINGS),
 	only: fc.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,12}$/), { maxLength: 6 }),
 	to: id,
+	adult: fc.boolean(),
 	lines: fc.boolean(),
 });
 const read = (search: string) => parseAtlasView(new URLSearchParams(search));
@@ -43,6 +44,14 @@ describe('the address of the map', () => {
 		expect(asksToFind(new URLSearchParams('find=x&title=1535'))).toBe(false);
 	});
 
+	it('has titles for adults on the map only where it says so', () => {
+		expect([read('').adult, read('?adult=show').adult, read('?adult=blur').adult]).toEqual([
+			false,
+			true,
+			false,
+		]);
+	});
+
 	it('is short, can be read, and is nothing for the whole map', () => {
 		expect(writeAtlasView(WHOLE_ATLAS, '')).toBe('');
 		const at = { x: 0.5, y: -0.25, scale: 1200.5 };
@@ -60,6 +69,7 @@ describe('the address of the map', () => {
 		'?title=x&to=-4',
 		'?lens=third&colour=taste',
 		'?only=%3Cb%3E',
+		'?adult=hide',
 		'?lines=on',
 	])('means the whole map where it says %s', (search) => {
 		expect(read(search)).toEqual(WHOLE_ATLAS);

@@ -14,6 +14,8 @@ export interface AtlasView {
 	readonly only: readonly string[];
 	/** Where a route leads from the selected title. */
 	readonly to: number | null;
+	/** Whether titles for adults are on the map. */
+	readonly adult: boolean;
 	/** Whether lines lie between neighbours of a list. */
 	readonly lines: boolean;
 }
@@ -25,11 +27,12 @@ export const WHOLE_ATLAS: AtlasView = {
 	colour: 'genre',
 	only: [],
 	to: null,
+	adult: false,
 	lines: true,
 };
 
 /** Names of the parameters; whatever else an address holds is not the map's. */
-const KEYS = ['lens', 'at', 'title', 'colour', 'only', 'to', 'lines', 'find'] as const;
+const KEYS = ['lens', 'at', 'title', 'colour', 'only', 'to', 'adult', 'lines', 'find'] as const;
 
 /** Whether an address asks to be taken to its title. */
 export const asksToFind = (params: Pick<URLSearchParams, 'get'>) =>
@@ -53,6 +56,8 @@ export function parseAtlasView(params: Pick<URLSearchParams, 'get'>): AtlasView 
 		colour: COLOURINGS.find((colour) => colour === params.get('colour')) ?? WHOLE_ATLAS.colour,
 		only: [...new Set(only)].slice(0, MOST_PARTS),
 		to: parseId(params.get('to')),
+		// As the addresses of lists have it.
+		adult: params.get('adult') === 'show',
 		lines: params.get('lines') !== 'off',
 	};
 }
@@ -67,6 +72,7 @@ export function writeAtlasView(view: AtlasView, search: string): string {
 		colour: view.colour === WHOLE_ATLAS.colour ? null : view.colour,
 		only: view.only.length === 0 ? null : view.only.join('.'),
 		to: view.to === null ? null : String(view.to),
+		adult: view.adult ? 'show' : null,
 		lines: view.lines ? null : 'off',
 		// It was found: from then on the address says where.
 		find: null,

@@ -1,0 +1,70 @@
+import type { AtlasLens } from '#atlas/atlas-data.ts';
+import { fitted, WHOLE_MAP, type Camera, type Viewport } from '#atlas/camera/camera.ts';
+import { mayBeNamed } from '#atlas/labels/named-region.ts';
+import { createGridIndex, type GridIndex } from '#atlas/points/grid-index.ts';
+import type { OpenAtlas } from '../data/atlas-files.ts';
+import { inView, NOTHING_IN_VIEW, type InView } from './in-view.ts';
+
+/** Without a drawing the list still looks at a part of the map. */
+export const UNSEEN: Viewport = { width: 1000, height: 800 };
+/** So far around the middle a title to begin a walk from is looked for, map units. */
+const WALK_REACH = 4;
+
+/** The part of the map that is looked at, and what is to be seen there. */
+export class MapWindow {
+	readonly #atlas: OpenAtlas;
+	readonly #isShown: (point: number) => boolean;
+	readonly #grids: Readonly<Record<AtlasLens, GridIndex>>;
+	#camera = $state.raw<Camera>(fitted(WHOLE_MAP, UNSEEN));
+	#viewport = $state.raw<Viewport>(UNSEEN);
+	#inView = $state.raw<InView>(NOTHING_IN_VIEW);
+
+	constructor(atlas: OpenAtlas, isShown: (point: number) => boolean) {
+		this.#atlas = atlas;
+		this.#isShown = isShown;
+		const { local, global } = atlas.data.lenses;
+		this.#grids = {
+			local: createGridIndex(local.x, local.y),
+			global: createGridIndex(global.x, global.y),
+		};
+	}
+
+	get camera(): Camera {
+		return this.#camera;
+	}
+
+	get viewport(): Viewport {
+		return this.#viewport;
+	}
+
+	get inView(): InView {
+		return this.#inView;
+	}
+
+	move(camera: Camera, viewport: Viewport = this.#viewport): void {
+		this.#camera = camera;
+		this.#viewport = viewport;
+	}
+
+	/** Looks anew at what is there: once the view rests, or something else is shown. */
+	look(lens: AtlasLens): void {
+		const layout = this.#atlas.data.lenses[lens];
+		const grid = this.#grids[lens];
+		const found = inView(layout, grid, this.#camera, this.#viewport, this.#isShown);
+		const named = found.regions.filter(({ level, at }) => this.namesRegion(lens, level, at));
+		this.#inView = { ...found, regions: named };
+	}
+
+	/** A region of which hardly anything is shown is not named either. */
+	namesRegion(lens: AtlasLens, level: number, at: number): boolean {
+		const region = this.#atlas.data.lenses[lens].regions[level]?.[at];
+		const isAdult = (point: number) => this.#atlas.titles[point]?.adult === true;
+		return region !== undefined && mayBeNamed(region, isAdult);
+	}
+
+	/** The title nearest to the middle; null where none is shown. */
+	middle(lens: AtlasLens): number | null {
+		const nearest = this.#grids[lens].nearest(this.#camera, WALK_REACH, this.#isShown);
+		return nearest < 0 ? null : nearest;
+	}
+}
