@@ -88,8 +88,11 @@ async function layout(size: number, limit: number): Promise<Measurement[]> {
 			subjects: [`Kind ${point % CLUSTERS}`],
 			studios: [],
 			decade: null,
+			type: 'TV',
+			source: null,
 			weight: 1,
 			title: 'Title',
+			adult: false,
 		}),
 		boxes: Array.from({ length: size }, (_, point) => labelBox(`A title numbered ${point}`)),
 	});
