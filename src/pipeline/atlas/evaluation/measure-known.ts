@@ -2,7 +2,7 @@ import { toRows } from '#atlas/layout/affinities.ts';
 import { positionsOf } from '#atlas/layout/warm-start.ts';
 import { ATLAS_LENSES } from '#core/atlas/atlas-data.ts';
 import type { SparseRows } from '#core/model/sprout/parts.ts';
-import type { AtlasSettings } from '../atlas-settings.ts';
+import { PLAIN_TSNE, type AtlasSettings } from '../atlas-settings.ts';
 import { layOutGlobal, layOutLocal } from '../lay-out.ts';
 import type { MapData } from '../map-data.ts';
 import { neighboursFrom, type FoundNeighbours } from '../steps/find-neighbours.ts';
@@ -73,7 +73,7 @@ async function fromListsAlone(
 		linkShare: 0,
 	};
 	const found = await neighboursFrom(own, space, { ...settings, neighbourhood }, silent);
-	return layOutLocal({ ...found, earlier: null }, settings, silent);
+	return layOutLocal({ ...found, earlier: null }, { ...settings, local: PLAIN_TSNE }, silent);
 }
 
 /** CPU seconds of laying some titles out from nothing as the map is, by lens: its neighbours are needed for each. */
