@@ -12,7 +12,7 @@ export interface GroupToName {
 /** Where so many of the titles are for adults, a group has no name. */
 const MOST_ADULT = 0.4;
 /** A phrase that tells less than this gives way to the best-known title, by level; wide regions are like each other. */
-const LEAST_SCORES = [0.015, 0.03, 0.06];
+const LEAST_SCORES = [0.004, 0.015, 0.05];
 /** Best-known titles that a region may be named after. */
 const MOST_TITLES = 12;
 const LONGEST_TITLE = 22;

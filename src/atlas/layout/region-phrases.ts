@@ -21,10 +21,10 @@ export interface Phrase {
 /** Kinds that a name may have beside a subject or a type, and what each counts: studios name a region where they stand out. */
 const BESIDE: Readonly<Record<TagKind, number>> = {
 	subject: 1,
-	decade: 0.5,
-	type: 0.3,
-	source: 0.6,
-	studio: 0.5,
+	decade: 0.4,
+	type: 0.2,
+	source: 0.5,
+	studio: 0.25,
 };
 /** What a tag counts as a name by itself: a decade tells too little, and what a title was made from is no place. */
 const ALONE: Readonly<Record<TagKind, number>> = {

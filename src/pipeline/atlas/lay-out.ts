@@ -72,13 +72,32 @@ export async function layOutLocal(
 	listener: LayoutListener<TsneState>,
 ): Promise<Float64Array> {
 	const { local, halfHeld, seed } = settings;
-	const begin = () =>
-		earlier
-			? rescaledFor(affinities, warmPositions(earlier, neighbours), local.theta)
-			: spectralLayout(affinities, 2, createRng(seed)).map((value) => value * START_WIDTH);
-	const start = listener.resume ?? tsneStart(begin());
 	const weights = Float32Array.from(support, (lists) => lists / (lists + halfHeld));
+	const begin = async () => {
+		if (!earlier) {
+			const plane = spectralLayout(affinities, 2, createRng(seed));
+			return tsneStart(plane.map((value) => value * START_WIDTH));
+		}
+		const warm = rescaledFor(affinities, warmPositions(earlier, neighbours), local.theta);
+		return { ...tsneStart(warm), anchors: await anchorsFor(affinities, warm, local, listener) };
+	};
+	const start = listener.resume ?? (await begin());
 	return runTsne(affinities, start, tsneSettings(settings, earlier), listener, weights);
+}
+
+/** Where the large scale has titles that lay elsewhere before: what a picture that begins from an earlier one is held to. */
+async function anchorsFor(
+	affinities: SparseRows,
+	positions: Float64Array,
+	local: TsneSettings,
+	{ report }: Pick<LayoutListener<TsneState>, 'report'>,
+): Promise<Float64Array> {
+	const settings = { ...local, iterations: local.exaggerated };
+	return runTsne(affinities, tsneStart(positions), settings, {
+		// It is a small part of the work: the bar begins with the rest.
+		report: () => report({ done: 0, total: local.iterations }),
+		checkpoint: async () => {},
+	});
 }
 
 function tsneSettings(
