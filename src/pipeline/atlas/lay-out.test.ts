@@ -28,7 +28,8 @@ function sources(seedOfNoise = 0) {
 	});
 	const malIds = Int32Array.from({ length: SIZE }, (_, at) => at + 1);
 	const neighbours = { malIds, points, weights, reasons: new Uint8Array(weights.length) };
-	const support = new Uint32Array(SIZE).fill(100);
+	// As on the real map, few know the median title.
+	const support = new Uint32Array(SIZE).fill(20);
 	return { affinities, neighbours, support, space, earlier: null };
 }
 
