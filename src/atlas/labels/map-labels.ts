@@ -15,8 +15,6 @@ export interface PointName {
 /** What else the labels of a map need to know. */
 export interface LabelOptions {
 	readonly nameOf: (point: number) => PointName;
-	/** Whether a region may be named: not where hardly anything of it is shown. */
-	readonly namesRegion: (level: number, at: number) => boolean;
 }
 
 /** Labels of titles at a time: more are noise, and cost of every frame. */
@@ -57,10 +55,7 @@ export class MapLabels {
 		const chooser = viewport.width < NARROW_PX ? this.#narrow : this.#wide;
 		this.#titles = chooser.titles(camera, viewport, (point) => shows(point) || named.has(point));
 		return [
-			...chooser
-				.regions(camera, viewport)
-				.filter(({ level, at }) => this.#options.namesRegion(level, at))
-				.map(({ level, at }) => this.#region(level, at)),
+			...chooser.regions(camera, viewport).map(({ level, at }) => this.#region(level, at)),
 			...this.#titles
 				.filter((point) => !named.has(point))
 				.map((point) => this.#title(point, 'title')),

@@ -10,7 +10,6 @@ import {
 	type PointFacts,
 } from '#atlas/colour/colouring.ts';
 import type { MapTheme } from '#atlas/colour/palettes.ts';
-import { mayBeNamed } from '#atlas/labels/named-region.ts';
 import { createGridIndex, type GridIndex } from '#atlas/points/grid-index.ts';
 import type { Paint } from '#atlas/scene/map-painter.ts';
 import { shownTitle } from '#ui/shared/shown-title.ts';
@@ -192,13 +191,6 @@ export class AtlasSession {
 		else this.#map?.reveal(point);
 	}
 
-	/** A region of which hardly anything is shown is not named either. */
-	namesRegion(level: number, at: number): boolean {
-		const region = this.atlas.data.lenses[this.#view.lens].regions[level]?.[at];
-		const isAdult = (point: number) => this.titleAt(point)?.adult === true;
-		return region !== undefined && mayBeNamed(region, isAdult);
-	}
-
 	/** Brings a title into the middle. */
 	goTo(point: number): void {
 		const { x, y } = this.atlas.data.lenses[this.#view.lens];
@@ -308,15 +300,13 @@ export class AtlasSession {
 	#look(): void {
 		const { lens } = this.#view;
 		const shown = this.#shown;
-		const found = inView(
+		this.#inView = inView(
 			this.atlas.data.lenses[lens],
 			this.#grids[lens],
 			this.#camera,
 			this.#viewport,
 			(point) => shown[point] === 1,
 		);
-		const named = found.regions.filter(({ level, at }) => this.namesRegion(level, at));
-		this.#inView = { ...found, regions: named };
 	}
 
 	/** Learns the neighbours of the selected title and says what it is. */
