@@ -75,21 +75,25 @@ async function layout(size: number, limit: number): Promise<Measurement[]> {
 		neighbours.weights.fill(255, point * NEIGHBOURS, point * NEIGHBOURS + best.length);
 	});
 	const found = cpuMs();
-	const sources = { affinities, neighbours, space, earlier: null };
+	const support = new Uint32Array(size).fill(100);
+	const sources = { affinities, neighbours, support, space, earlier: null };
 	const local = await layOutLocal(sources, ATLAS_SETTINGS, quiet);
 	const laidOut = cpuMs();
 	await layOutGlobal(sources, ATLAS_SETTINGS, quiet);
 	const both = cpuMs();
 	composeLayout(fitToSquare(local), {
 		neighbours,
-		support: new Uint32Array(size).fill(100),
+		support,
 		subjects: { width: 2, values: Float32Array.from(local) },
 		tagsOf: (point) => ({
 			subjects: [`Kind ${point % CLUSTERS}`],
 			studios: [],
 			decade: null,
+			type: 'TV',
+			source: null,
 			weight: 1,
 			title: 'Title',
+			adult: false,
 		}),
 		boxes: Array.from({ length: size }, (_, point) => labelBox(`A title numbered ${point}`)),
 	});

@@ -16,8 +16,6 @@ export interface PointName {
 /** What else the labels of a map need to know. */
 export interface LabelOptions {
 	readonly nameOf: (point: number) => PointName;
-	/** Whether a region may be named: not where hardly anything of it is shown. */
-	readonly namesRegion: (level: number, at: number) => boolean;
 	/** Null where the layout made room for what titles are called. */
 	readonly widths: () => LabelWidths | null;
 }
@@ -59,10 +57,7 @@ export class MapLabels {
 		const chooser = this.#choosers[viewport.width < NARROW_PX ? 'narrow' : 'wide'];
 		this.#titles = chooser.titles(camera, viewport, (point) => shows(point) || named.has(point));
 		return [
-			...chooser
-				.regions(camera, viewport)
-				.filter(({ level, at }) => this.#options.namesRegion(level, at))
-				.map(({ level, at }) => this.#region(level, at)),
+			...chooser.regions(camera, viewport).map(({ level, at }) => this.#region(level, at)),
 			...this.#titles
 				.filter((point) => !named.has(point))
 				.map((point) => this.#title(point, 'title')),

@@ -5,7 +5,8 @@ import type { AtlasNeighbours } from '#core/atlas/neighbours.ts';
 import { toRows } from './affinities.ts';
 import { labelScales, placeNames, type PlacedName } from './labels.ts';
 import { nearestRows, type Vectors } from './nearest.ts';
-import { nameGroups, type GroupToName, type PointTags } from './region-names.ts';
+import { nameGroups, type GroupToName } from './region-names.ts';
+import type { PointTags } from './region-tags.ts';
 import { groupPoints, type Grouping } from './regions.ts';
 import { trustOf } from './trust.ts';
 
@@ -31,7 +32,7 @@ const REGION_RANGES = [
 	{ minScale: 700, maxScale: 1800 },
 	{ minScale: 1800, maxScale: 6000 },
 ];
-/** A level beyond those is never shown. */
+/** A level beyond those is never shown, nor a region without a name. */
 const NEVER = { minScale: 1, maxScale: 1 };
 /** Neighbours on the picture along which regions may grow. */
 const REGION_EDGES = 8;
@@ -70,15 +71,17 @@ function nameRegions(positions: Float64Array, { subjects, tagsOf }: LabelSources
 	const levels = orderGroups(grouping, size);
 	const names = nameGroups(levels, tagsOf, size);
 	return levels.map((groups, level) => {
-		const centres = groups.map(({ members }, at) => ({
-			...centreOf(positions, members),
-			box: regionBox(names[level]?.[at] ?? '', level),
-		}));
-		const range = REGION_RANGES[level] ?? NEVER;
-		const placed = placeNames(centres, range);
-		return groups.map(({ members, parent }, at): AtlasRegion => {
-			const { x = 0, y = 0, minScale = 1, maxScale = 1 } = placed[at] ?? {};
+		const all = groups.map(({ members, parent }, at) => {
 			const name = names[level]?.[at] ?? '';
+			const centre = centreOf(positions, members);
+			return { name, parent, ...centre, members, box: regionBox(name, level) };
+		});
+		const named = all.filter(({ name }) => name !== '');
+		const placed = placeNames(named, REGION_RANGES[level] ?? NEVER);
+		const scales = new Map(named.map((region, at) => [region, placed[at] ?? NEVER]));
+		return all.map((region): AtlasRegion => {
+			const { name, parent, x, y, members } = region;
+			const { minScale, maxScale } = scales.get(region) ?? NEVER;
 			return { name, parent, x, y, minScale, maxScale, members: Uint16Array.from(members) };
 		});
 	});

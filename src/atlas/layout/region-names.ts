@@ -1,61 +1,31 @@
-/** What a title is about, for names of regions. */
-export interface PointTags {
-	/** Genres, themes, demographics. */
-	readonly subjects: readonly string[];
-	readonly studios: readonly string[];
-	/** Such as `1990s`; `null` where nobody knows. */
-	readonly decade: string | null;
-	/** How much the title counts: known ones tell what people see in a region. */
-	readonly weight: number;
-	/** What the title is called, for regions that no tag sets apart. */
-	readonly title: string;
-}
+import { fits, phraseShares, rankPhrases, type Phrase } from './region-phrases.ts';
+import type { PointTags } from './region-tags.ts';
 
 /** A group to be named. */
 export interface GroupToName {
+	/** Best-known titles first. */
 	readonly members: readonly number[];
 	/** Position of the group that holds it in the list of the level above; −1 for none. */
 	readonly parent: number;
 }
 
-/** Tags of shelves, not of what a title is about. */
-const NO_NAMES: ReadonlySet<string> = new Set([
-	'Award Winning',
-	'Adult Cast',
-	'Avant Garde',
-	'Visual Arts',
-]);
-/** Words of fans in plain ones. */
-const PLAIN: Readonly<Record<string, string>> = {
-	CGDCT: 'Cute Girls',
-	'Idols (Female)': 'Idols',
-	'Idols (Male)': 'Boy Idols',
-	'Mahou Shoujo': 'Magical Girls',
-};
-const MOST_WORDS = 3;
-/** What a tag of each kind counts: a studio or a decade names a region only where it stands out. */
-const KIND_WEIGHTS = { subject: 1, decade: 0.45, studio: 0.25 } as const;
-/** Above 1, what is rare elsewhere outweighs what is common here. */
-const LIFT_EXPONENT = 1.5;
-/** How much of what a tag is compared with is the region around, the rest being the whole map. */
-const AROUND = 0.7;
-type TagKind = keyof typeof KIND_WEIGHTS;
-/** Tags that names are put together of. */
-const MOST_TAGS = 8;
+/** Where so many of the titles are for adults, a group has no name. */
+const MOST_ADULT = 0.4;
+/** A phrase that tells less than this gives way to the best-known title, by level; wide regions are like each other. */
+const LEAST_SCORES = [0.004, 0.015, 0.05];
 /** Best-known titles that a region may be named after. */
 const MOST_TITLES = 12;
-/** A tag that fewer of the members have is no name for all of them, unless no subject is more common: then any is. */
-const LEAST_SHARE = 0.2;
-const LAST_SHARE = 0.05;
+const LONGEST_TITLE = 22;
 
-interface Tag {
-	readonly kind: TagKind;
-	readonly name: string;
+/** A name that a group would like to have. */
+interface Wish extends Phrase {
+	readonly group: number;
 }
 
 /**
- * Names the groups of all levels by what sets them apart: class TF-IDF, a tag's share in the group times how much more
- * common it is there than around it. Names have three words at most and are told once on a level; larger groups choose first.
+ * Names the groups of all levels as a road map would, by what sets each apart: a tag or two, or the best-known title that
+ * everything else is around. No two of a level have the same tags for a name, nor a group those of the one that holds it;
+ * the one of which it is truest has it. Groups of titles for adults have none: their names are empty.
  *
  * @param levels widest first
  */
@@ -64,142 +34,70 @@ export function nameGroups(
 	tagsOf: (point: number) => PointTags,
 	size: number,
 ): string[][] {
-	const everything = sharesOf(
+	const everything = phraseShares(
 		Array.from({ length: size }, (_, point) => point),
 		tagsOf,
 	);
-	const named: string[][] = [];
-	levels.forEach((groups, level) => {
-		const above = levels[level - 1] ?? [];
-		const shares = above.map(({ members }) => sharesOf(members, tagsOf));
-		const taken = new Set<string>();
-		const names = groups.map(() => '');
-		const order = groups
-			.map((_, at) => at)
-			.sort((a, b) => sizeOf(groups, b) - sizeOf(groups, a) || a - b);
-		for (const at of order) {
-			const group = groups[at];
-			if (!group) continue;
-			const own = sharesOf(group.members, tagsOf);
-			const common = rankTags(own, everything, shares[group.parent], LEAST_SHARE);
-			const ranked = common.some(({ kind }) => kind === 'subject')
-				? common
-				: rankTags(own, everything, shares[group.parent], LAST_SHARE);
-			// A region inside another need not repeat its name.
-			const parentName = named[level - 1]?.[group.parent];
-			const titles = group.members
-				.slice(0, MOST_TITLES)
-				.map((point) => tagsOf(point).title)
-				.filter((title) => title !== '');
-			const name = firstFree(candidates(ranked, titles), taken, parentName);
-			taken.add(name);
-			names[at] = name;
-		}
-		named.push(names);
+	let above = { shares: [everything], keys: [''] };
+	return levels.map((groups, level) => {
+		const shares = groups.map(({ members }) => phraseShares(members, tagsOf));
+		const wishes = groups.flatMap(({ members, parent }, group): Wish[] => {
+			if (isForAdults(members, tagsOf)) return [];
+			const phrases = rankPhrases(
+				shares[group] ?? everything,
+				above.shares[parent] ?? everything,
+				everything,
+			);
+			return [...phrases, ...titlePhrases(members, tagsOf, LEAST_SCORES[level] ?? 0)]
+				.filter(({ key }) => key !== above.keys[parent])
+				.map((phrase) => ({ ...phrase, group }));
+		});
+		const given = share(wishes, groups.length);
+		above = { shares, keys: given.map((wish) => wish?.key ?? '') };
+		return given.map((wish) => wish?.text ?? '');
 	});
-	return named;
 }
 
-const sizeOf = (groups: readonly GroupToName[], at: number) => groups[at]?.members.length ?? 0;
-
-/** Share of each tag by weight, by `kind:name`. */
-function sharesOf(members: readonly number[], tagsOf: (point: number) => PointTags) {
-	const sums = new Map<string, { tag: Tag; share: number }>();
-	let all = 0;
-	for (const point of members) {
-		const { subjects, studios, decade, weight } = tagsOf(point);
-		all += weight;
-		const tags: Tag[] = [
-			...subjects
-				.filter((name) => !NO_NAMES.has(name))
-				.map((name) => ({ kind: 'subject' as const, name })),
-			...studios.map((name) => ({ kind: 'studio' as const, name })),
-			...(decade === null ? [] : [{ kind: 'decade' as const, name: decade }]),
-		];
-		for (const tag of tags) {
-			const key = `${tag.kind}:${tag.name}`;
-			const known = sums.get(key);
-			if (known) known.share += weight;
-			else sums.set(key, { tag, share: weight });
-		}
+/** Gives every group one of its wishes, no two the same: who would tell most by a name has it. */
+function share(wishes: readonly Wish[], count: number): (Wish | undefined)[] {
+	const given = Array.from({ length: count }, (): Wish | undefined => undefined);
+	const taken = new Set<string>();
+	const order = [...wishes].sort((a, b) => b.score - a.score || a.group - b.group);
+	for (const wish of order) {
+		if (given[wish.group] || taken.has(wish.key)) continue;
+		given[wish.group] = wish;
+		taken.add(wish.key);
 	}
-	for (const entry of sums.values()) entry.share /= Math.max(all, Number.MIN_VALUE);
-	return sums;
+	return given;
 }
 
-type Shares = ReturnType<typeof sharesOf>;
-
-function rankTags(
-	own: Shares,
-	everything: Shares,
-	around: Shares | undefined,
-	leastShare: number,
-): Tag[] {
-	const floor = 0.002;
-	const scored = [...own].map(([key, { tag, share }]) => {
-		const usual = everything.get(key)?.share ?? 0;
-		const there = around?.get(key)?.share ?? usual;
-		const compared = AROUND * there + (1 - AROUND) * usual;
-		const lift = Math.max(0, Math.log((share + floor) / (compared + floor)));
-		const isCommon = share >= leastShare && fits(nameOf(tag));
-		return {
-			tag,
-			key,
-			score: isCommon ? KIND_WEIGHTS[tag.kind] * share * lift ** LIFT_EXPONENT : 0,
-		};
-	});
-	return scored
-		.filter(({ score }) => score > 0)
-		.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
-		.slice(0, MOST_TAGS)
-		.map(({ tag }) => tag);
+function isForAdults(members: readonly number[], tagsOf: (point: number) => PointTags): boolean {
+	const adult = members.filter((point) => tagsOf(point).adult).length;
+	return adult >= MOST_ADULT * members.length;
 }
 
-const nameOf = ({ name }: Tag) => PLAIN[name] ?? name;
-const wordsIn = (name: string) => name.split(/\s+/).filter((word) => word !== '&').length;
-const fits = (name: string) => wordsIn(name) <= MOST_WORDS;
-
-/**
- * Names in order of how well they tell: the best subject alone, then with another tag, then the best-known title, which
- * everything else is around.
- */
-function* candidates(ranked: readonly Tag[], titles: Iterable<string>): Generator<string> {
-	const subject = ranked.find(({ kind }) => kind === 'subject');
-	if (subject === ranked[0] && subject) yield nameOf(subject);
-	for (const tag of ranked) if (subject && tellsMore(subject, tag)) yield joined(subject, tag);
-	for (const tag of ranked) if (tag.kind === 'subject') yield nameOf(tag);
-	for (const [at, tag] of ranked.entries()) {
-		for (const other of ranked.slice(at + 1)) if (tellsMore(tag, other)) yield joined(tag, other);
-	}
-	for (const title of titles) if (wordsIn(title) < MOST_WORDS) yield `Around ${title}`;
-	// Something different for each of any number of groups.
-	const base = subject ? nameOf(subject) : 'Mixed';
-	if (!subject) yield base;
-	for (let number = 2; ; number++) {
-		yield wordsIn(base) < MOST_WORDS ? `${base} ${number}` : `Mixed ${number}`;
-	}
+/** A group may be said to lie around one of its best-known titles, the best-known for choice. */
+function titlePhrases(
+	members: readonly number[],
+	tagsOf: (point: number) => PointTags,
+	score: number,
+): Phrase[] {
+	return members
+		.filter((point) => !tagsOf(point).adult)
+		.slice(0, MOST_TITLES)
+		.map((point) => shortTitle(tagsOf(point).title))
+		.filter((title) => title !== '' && title.length <= LONGEST_TITLE && fits(title))
+		.map((title, place) => ({
+			key: `Around ${title}`,
+			text: `Around ${title}`,
+			score: score / (1 + place),
+		}));
 }
 
-/** Whether two tags say more than one: "Sports & Team Sports" does not, nor do two decades. */
-function tellsMore(a: Tag, b: Tag): boolean {
-	if (a.kind !== 'subject' && a.kind === b.kind) return false;
-	return !nameOf(a).includes(nameOf(b)) && !nameOf(b).includes(nameOf(a));
-}
-
-function joined(a: Tag, b: Tag): string {
-	if (a.kind === 'decade') return `${nameOf(a)} ${nameOf(b)}`;
-	if (b.kind === 'decade') return `${nameOf(b)} ${nameOf(a)}`;
-	return `${nameOf(a)} & ${nameOf(b)}`;
-}
-
-function firstFree(
-	names: Iterable<string>,
-	taken: ReadonlySet<string>,
-	parentName: string | undefined,
-): string {
-	for (const name of names) {
-		if (fits(name) && !taken.has(name) && name !== parentName) return name;
-	}
-	// `candidates` never ends.
-	throw new Error('There is no name left.');
+/** A title without its subtitle and season. */
+function shortTitle(title: string): string {
+	const [short = ''] = title.split(
+		/:\s|\s[-–—(~]|\s(?:Season|OVA|Specials?|Part)\b|\s\d\w\w Season/,
+	);
+	return short.trim();
 }

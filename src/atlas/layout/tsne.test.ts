@@ -7,7 +7,7 @@ import { nearestRows } from './nearest.ts';
 import { createForces } from './tsne-forces.ts';
 import { createTsne, tsneStart, type TsneState } from './tsne.ts';
 
-const SETTINGS = { iterations: 300, exaggerated: 100, exaggeration: 12, theta: 0.5 };
+const SETTINGS = { iterations: 300, exaggerated: 100, exaggeration: 12, theta: 0.5, hold: 0 };
 
 function laidOut(affinities: ReturnType<typeof affinitiesOf>, start?: TsneState, steps = 300) {
 	const begin = start ?? tsneStart(spectralLayout(affinities, 2, createRng(1)).map((v) => v / 100));
@@ -100,5 +100,25 @@ describe('createTsne', () => {
 		const half = structuredClone(laidOut(affinities, undefined, 30).state);
 		expect(laidOut(affinities, half, 30).state.positions).toEqual(whole);
 		expect(laidOut(affinities, undefined, 60).state.positions).toEqual(whole);
+	});
+
+	it('holds points to where they lay when exaggeration ended, by their weights', () => {
+		const size = 200;
+		const affinities = affinitiesOf(clustered(size, 4, 4, 0.8), 10);
+		const start = tsneStart(spectralLayout(affinities, 2, createRng(1)).map((v) => v / 100));
+		const weights = Float32Array.from({ length: size }, (_, point) => (point % 2 === 0 ? 1 : 0));
+		const tsne = createTsne(affinities, start, { ...SETTINGS, hold: 0.1 }, weights);
+		for (let step = 0; step < 300; step++) tsne.step();
+		const { positions, anchors } = tsne.state;
+		const extent = (xy: Float64Array) => Math.hypot(...xy);
+		const grown = extent(positions) / extent(anchors ?? new Float64Array());
+		const away = (remainder: number) =>
+			Math.hypot(
+				...positions
+					.map((coordinate, at) => coordinate - grown * (anchors?.[at] ?? 0))
+					.filter((_, at) => (at >> 1) % 2 === remainder),
+			) / extent(positions);
+		expect(away(0)).toBeLessThan(0.05);
+		expect(away(1)).toBeGreaterThan(0.3);
 	});
 });

@@ -45,7 +45,10 @@ export interface AtlasLayout {
 
 /** A named part of the map. */
 export interface AtlasRegion {
-	/** One to three words; no other region of the level has it. */
+	/**
+	 * One to three words, small ones not counted; no other region of the level has it. Empty where most titles are for
+	 * adults: such a region is named at no scale.
+	 */
 	readonly name: string;
 	/** Position of the region that holds this one among those of the level above; −1 on the widest level. */
 	readonly parent: number;

@@ -32,7 +32,7 @@ const u16 = (...values: number[]): Tensor => ({
 	shape: [values.length],
 	data: Uint16Array.from(values),
 });
-const filled = (length: number, value: number) => Array.from({ length }, () => value);
+const filled = <T>(length: number, value: T) => Array.from({ length }, () => value);
 
 describe('readAtlas', () => {
 	it('gives back what was written, as far as the codes tell numbers apart', () => {
@@ -73,6 +73,11 @@ describe('readAtlas', () => {
 		],
 		['too many regions', { tensors: { 'local.region_counts': u16(9, 9, 9000) } }, '9018 regions'],
 		['names that are missing', { metadata: { 'global.regions': '["a"]' } }, '10 names'],
+		[
+			'a region that is shown without a name',
+			{ metadata: { 'global.regions': JSON.stringify(filled(10, '')) } },
+			'Region 0 of the global map is shown without a name',
+		],
 		['names that are no names', { metadata: { 'global.regions': '{' } }, 'no names of regions'],
 		[
 			'a range that ends first',

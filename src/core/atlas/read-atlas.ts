@@ -69,6 +69,9 @@ function readRegions(file: SafetensorsFile, lens: AtlasLens, finest: Uint16Array
 			if ((minScale[at] ?? 0) > (maxScale[at] ?? 0)) {
 				throw new AtlasFileError(`Region ${at} of the ${lens} map ends before it begins.`);
 			}
+			if (names[at] === '' && minScale[at] !== maxScale[at]) {
+				throw new AtlasFileError(`Region ${at} of the ${lens} map is shown without a name.`);
+			}
 			return {
 				name: names[at] ?? '',
 				parent: level === 0 ? -1 : (parents[at] ?? 0),
@@ -89,8 +92,7 @@ function readNames(file: SafetensorsFile, lens: AtlasLens, total: number): reado
 	} catch (cause) {
 		throw new AtlasFileError(`The ${lens} map has no names of regions.`, { cause });
 	}
-	const isName = (name: unknown) =>
-		typeof name === 'string' && name !== '' && name.length <= LONGEST_NAME;
+	const isName = (name: unknown) => typeof name === 'string' && name.length <= LONGEST_NAME;
 	if (!Array.isArray(names) || names.length !== total || !names.every(isName)) {
 		throw new AtlasFileError(`The ${lens} map needs ${total} names of regions.`);
 	}

@@ -64,7 +64,7 @@ export function atlasPlan(
 		phase: 'Names',
 		run: 'composeMap',
 		input: { neighbours, lenses, settings: describeMap(request, settings) },
-		version: 1,
+		version: 2,
 		needs: [neighbours, lenses.local, lenses.global],
 		costS: 10,
 	});
@@ -85,7 +85,7 @@ function localStep(
 	name: string,
 	input: Parameters<(typeof steps)['layOutLocalLens']>[0],
 ): TrainingStep {
-	const common = { name, phase: 'Local lens', version: 1 };
+	const common = { name, phase: 'Local lens', version: 2 };
 	return method === 'sprout'
 		? step({
 				...common,

@@ -27,6 +27,8 @@ export interface AtlasSettings {
 	readonly links: LinkWeights;
 	readonly neighbourhood: NeighbourhoodSettings;
 	readonly local: TsneSettings;
+	/** A title on this many lists is held half as firmly as can be. */
+	readonly halfHeld: number;
 	/** Iterations from an earlier map, all without exaggeration. */
 	readonly warmIterations: number;
 	readonly global: GlobalSettings;
@@ -40,19 +42,29 @@ export interface AtlasSettings {
 export const ATLAS_SETTINGS: AtlasSettings = {
 	seed: 1,
 	damping: 0.5,
-	spaceWidth: 64,
+	spaceWidth: 32,
 	links: { related: 1, recommended: 0.3 },
 	neighbourhood: {
 		perplexity: 50,
 		candidates: 110,
-		likedShare: 0.35,
-		halfSupport: 50,
+		likedShare: 0.9,
+		halfSupport: 250,
 		linkShare: 0.05,
 	},
-	local: { iterations: 600, exaggerated: 180, exaggeration: 12, theta: 0.6 },
+	local: { iterations: 450, exaggerated: 100, exaggeration: 4, theta: 0.6, hold: 0.0045 },
+	halfHeld: 100,
 	warmIterations: 250,
 	global: { neighbours: 15, strangers: 1, repulsion: 1, iterations: 150 },
 	warmGlobalIterations: 60,
+};
+
+/** t-SNE as it is usually set up (van der Maaten 2014, Belkina et al. 2019). */
+export const PLAIN_TSNE: TsneSettings = {
+	iterations: 600,
+	exaggerated: 180,
+	exaggeration: 12,
+	theta: 0.6,
+	hold: 0,
 };
 
 /** The reference's way to the `local` lens: shortest paths over raw counts, a layout in 4D, t-SNE of that. */

@@ -28,7 +28,9 @@ function sources(seedOfNoise = 0) {
 	});
 	const malIds = Int32Array.from({ length: SIZE }, (_, at) => at + 1);
 	const neighbours = { malIds, points, weights, reasons: new Uint8Array(weights.length) };
-	return { affinities, neighbours, space, earlier: null };
+	// As on the real map, few know the median title.
+	const support = new Uint32Array(SIZE).fill(20);
+	return { affinities, neighbours, support, space, earlier: null };
 }
 
 const YEARS = Float64Array.from({ length: SIZE }, (_, at) => at % 10);

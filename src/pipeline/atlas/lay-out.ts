@@ -57,6 +57,8 @@ export interface LayoutSources {
 	/** Joint chances of neighbours. */
 	readonly affinities: SparseRows;
 	readonly neighbours: AtlasNeighbours;
+	/** Lists that like each title: those that many know are held where the large scale has them. */
+	readonly support: ArrayLike<number>;
 	/** The model's item space: its leading directions are where the `global` lens begins. */
 	readonly space: Vectors;
 	/** A picture that the new one is to look like; null to begin from nothing. */
@@ -65,17 +67,37 @@ export interface LayoutSources {
 
 /** The `local` lens, (x₀, y₀, …), as large as it came out. */
 export async function layOutLocal(
-	{ affinities, neighbours, earlier }: LayoutSources,
-	settings: Pick<AtlasSettings, 'seed' | 'local' | 'warmIterations'>,
+	{ affinities, neighbours, support, earlier }: LayoutSources,
+	settings: Pick<AtlasSettings, 'seed' | 'local' | 'halfHeld' | 'warmIterations'>,
 	listener: LayoutListener<TsneState>,
 ): Promise<Float64Array> {
-	const { local, seed } = settings;
-	const begin = () =>
-		earlier
-			? rescaledFor(affinities, warmPositions(earlier, neighbours), local.theta)
-			: spectralLayout(affinities, 2, createRng(seed)).map((value) => value * START_WIDTH);
-	const start = listener.resume ?? tsneStart(begin());
-	return runTsne(affinities, start, tsneSettings(settings, earlier), listener);
+	const { local, halfHeld, seed } = settings;
+	const weights = Float32Array.from(support, (lists) => lists / (lists + halfHeld));
+	const begin = async () => {
+		if (!earlier) {
+			const plane = spectralLayout(affinities, 2, createRng(seed));
+			return tsneStart(plane.map((value) => value * START_WIDTH));
+		}
+		const warm = rescaledFor(affinities, warmPositions(earlier, neighbours), local.theta);
+		return { ...tsneStart(warm), anchors: await anchorsFor(affinities, warm, local, listener) };
+	};
+	const start = listener.resume ?? (await begin());
+	return runTsne(affinities, start, tsneSettings(settings, earlier), listener, weights);
+}
+
+/** Where the large scale has titles that lay elsewhere before: what a picture that begins from an earlier one is held to. */
+async function anchorsFor(
+	affinities: SparseRows,
+	positions: Float64Array,
+	local: TsneSettings,
+	{ report }: Pick<LayoutListener<TsneState>, 'report'>,
+): Promise<Float64Array> {
+	const settings = { ...local, iterations: local.exaggerated };
+	return runTsne(affinities, tsneStart(positions), settings, {
+		// It is a small part of the work: the bar begins with the rest.
+		report: () => report({ done: 0, total: local.iterations }),
+		checkpoint: async () => {},
+	});
 }
 
 function tsneSettings(
@@ -91,8 +113,9 @@ export async function runTsne(
 	start: TsneState,
 	settings: TsneSettings,
 	listener: Omit<LayoutListener<TsneState>, 'resume'>,
+	weights?: ArrayLike<number>,
 ): Promise<Float64Array> {
-	const tsne: Tsne = createTsne(affinities, start, settings);
+	const tsne: Tsne = createTsne(affinities, start, settings, weights);
 	const { iterations: total } = settings;
 	let loss: number | undefined;
 	while (tsne.state.iteration < total) {

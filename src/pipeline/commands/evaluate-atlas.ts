@@ -16,7 +16,7 @@ import type { Terminal } from '../terminal.ts';
 /** Where the results live in the repository. */
 const PUBLISHED = { json: 'bench/results/atlas-quality.json', markdown: 'docs/atlas.md' };
 /** Parts of the work, for the bar. */
-const PARTS = 7;
+const PARTS = 8;
 
 const help = `Usage: npm run sprout -- evaluate atlas --data <folder> [options]
 

@@ -2,7 +2,9 @@ import { markdownTable } from '../../evaluation/markdown-table.ts';
 import type { RunOrigin } from '../../evaluation/run-origin.ts';
 import { REFERENCE, type AtlasSettings } from '../atlas-settings.ts';
 import { SURROUNDINGS } from '#atlas/layout/trust.ts';
-import { KNOWN_LISTS, type AtlasMeasurement, type MeasuredPicture } from './measure-atlas.ts';
+import type { AtlasMeasurement } from './measure-atlas.ts';
+import { KNOWN_LISTS, type NamedQuality } from './measure-known.ts';
+import { againstReference, knownTable, share, wholeTable } from './report-tables.ts';
 
 /** Everything about one evaluation of the map; JSON. */
 export interface AtlasReport {
@@ -11,14 +13,6 @@ export interface AtlasReport {
 	readonly measured: AtlasMeasurement;
 }
 
-/** Names of the pictures in the tables. */
-const NAMES: Readonly<Record<string, string>> = {
-	reference: "the reference's way: raw graph → shortest paths → 4D → t-SNE",
-	'lists alone': 'normalised graph of lists alone → t-SNE',
-	local: '**the map, local lens**',
-	global: '**the map, global lens**',
-};
-
 /** Measured before on other hardware, on 4,233 titles: to see that this run says the same. */
 const EARLIER = [
 	["reference's (raw graph → shortest paths → MDE 4D → t-SNE)", '.247', '.616', '43.7'],
@@ -26,31 +20,6 @@ const EARLIER = [
 	['damped PPMI-SVD64 → t-SNE', '.292', '.617', '6.8'],
 	['normalised graph → MDE 2D', '.244', '.632', '4.6'],
 ];
-
-const share = (value: number) => value.toFixed(3).replace(/^0\./, '.');
-
-function pictureTable(pictures: readonly MeasuredPicture[]): string {
-	return markdownTable(
-		[
-			'picture',
-			'genre agreement',
-			'co-like AUC',
-			'recall',
-			'trustworthiness',
-			'neglected',
-			'CPU s',
-		],
-		pictures.map((picture) => [
-			NAMES[picture.name] ?? picture.name,
-			share(picture.genreAgreement),
-			share(picture.coLikeAuc),
-			share(picture.recall),
-			share(picture.trustworthiness),
-			share(picture.neglected),
-			picture.cpuS === null ? '–' : picture.cpuS.toFixed(1),
-		]),
-	);
-}
 
 /** What the map must reach, and whether it does. */
 export interface Floor {
@@ -61,7 +30,7 @@ export interface Floor {
 }
 
 export function floorsOf({ known, whole, stability }: AtlasMeasurement): Floor[] {
-	const of = (pictures: readonly MeasuredPicture[], name: string) =>
+	const of = (pictures: readonly NamedQuality[], name: string) =>
 		pictures.find((picture) => picture.name === name);
 	const ratio =
 		(of(known, 'local')?.genreAgreement ?? 0) /
@@ -99,25 +68,28 @@ export function renderAtlasReport({ origin, settings, measured }: AtlasReport): 
 		'## Floors',
 		floors,
 		`## Titles that lists know`,
-		`The ${measured.knownTitles} titles that at least ${KNOWN_LISTS} lists like; all pictures show the same ones and are measured in the same way. The reference's way and the second row were laid out in this run.`,
-		pictureTable(measured.known),
+		`The ${measured.knownTitles} titles that at least ${KNOWN_LISTS} lists like; all pictures show the same ones and are measured in the same way. The reference's way and the second row were laid out in this run; the map is cut out of that of the bundle.`,
+		knownTable(measured.known),
 		[
 			'*Genre agreement*: mean Jaccard overlap of the genres of a title and its 15 nearest on the picture. The model learned from genres too, so this flatters whatever uses it; the second row uses lists alone.',
 			'*Co-like AUC*: the chance that two titles that one person likes lie nearer than one of them and a title that others like.',
 			'*Recall* and *trustworthiness*: of the 15 true neighbours, and of the 15 nearest on the picture. True are the chances that the map is laid out from; the reference was laid out from others.',
 			'*Neglected*: titles that are among nobody’s 15 nearest.',
+			'*CPU s*: of laying these titles alone out in this run, from lists to positions and from nothing; the map itself was laid out with all titles.',
 		].join('\n'),
+		'### Against the reference',
+		againstReference(measured.known),
 		'Measured before, on 4,233 titles of other hardware, genre agreement, AUC and CPU seconds:',
 		markdownTable(['pipeline', 'genre agreement', 'co-like AUC', 'CPU s'], EARLIER),
 		'## All titles',
-		pictureTable(measured.whole),
+		wholeTable(measured.whole),
 		`Before any picture, the true neighbours agree in genres by ${share(measured.truth.genreAgreement)}, and ${share(measured.truth.neglected)} of the titles are among nobody's.`,
 		'## Stability',
 		`One list in ten left out, neighbours found anew. Laid out from nothing, turned to lie as near as can be, the median title moves ${share(measured.stability.cold)} of the diagonal; laid out from the map ${share(measured.stability.warm.local)} (local) and ${share(measured.stability.warm.global)} (global), with recall ${share(measured.stability.warmQuality.recall)} and genre agreement ${share(measured.stability.warmQuality.genreAgreement)}.`,
 		'## Trust',
 		trustParagraph(measured),
 		'## How it is made',
-		`A title's neighbours are three sources mixed: lists (share ${mix.likedShare} · s / (s + ${mix.halfSupport}) for s lists that like it), links (up to ${mix.linkShare}: relations ${settings.links.related}, recommendations ${settings.links.recommended} · log(1 + votes)) and, for the rest, the model's item space, where a title without lists stands where its facts put it. Lists and model are each calibrated to perplexity ${mix.perplexity}. The \`local\` lens is t-SNE of those chances, the \`global\` one keeps ${settings.global.neighbours} neighbours a title together and as many strangers apart. The reference's way: ${REFERENCE.neighbours} nearest by shortest path, ${REFERENCE.dimension} dimensions, perplexity ${REFERENCE.perplexity}.`,
+		`A title's neighbours are three sources mixed: lists (share ${mix.likedShare} · s / (s + ${mix.halfSupport}) for s lists that like it), links (up to ${mix.linkShare}: relations ${settings.links.related}, recommendations ${settings.links.recommended} · log(1 + votes)) and, for the rest, the model's item space, where a title without lists stands where its facts put it. Lists and model are each calibrated to perplexity ${mix.perplexity}. The \`local\` lens is t-SNE of those chances: ${settings.local.exaggerated} steps with attraction counted ${settings.local.exaggeration} times set the large scale, and ${settings.local.iterations - settings.local.exaggerated} more the small one, in which a title is held (${settings.local.hold} · s / (s + ${settings.halfHeld})) to where the large scale had it. The \`global\` one keeps ${settings.global.neighbours} neighbours a title together and as many strangers apart. The reference's way: ${REFERENCE.neighbours} nearest by shortest path, ${REFERENCE.dimension} dimensions, perplexity ${REFERENCE.perplexity}.`,
 	].join('\n\n');
 }
 

@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import { composeLayout, type LabelSources } from '#atlas/layout/compose-layout.ts';
+import type { PointTags } from '#atlas/layout/region-tags.ts';
 import type { AtlasLens } from '#core/atlas/atlas-data.ts';
 import { labelBox } from '#core/atlas/label-box.ts';
 import { writeAtlas, writeNeighbours } from '#core/atlas/write-atlas.ts';
@@ -65,6 +66,17 @@ export function labelSources(found: FoundNeighbours): LabelSources {
 	};
 }
 
+const UNKNOWN: PointTags = {
+	subjects: [],
+	studios: [],
+	decade: null,
+	type: '',
+	source: null,
+	weight: 0,
+	title: '',
+	adult: false,
+};
+
 /** Pages show titles in the language of the visitor's choice: the box is for the longer one. */
 function widestBox({ title, english }: AnimeFacts) {
 	const own = labelBox(title);
@@ -72,15 +84,17 @@ function widestBox({ title, english }: AnimeFacts) {
 	return other.width > own.width ? other : own;
 }
 
-function tagsOf(anime: AnimeFacts | undefined) {
-	if (!anime) return { subjects: [], studios: [], decade: null, weight: 0, title: '' };
-	const { genres, themes, demographics, studios, year, members, title, english, adult } = anime;
+function tagsOf(anime: AnimeFacts | undefined): PointTags {
+	if (!anime) return UNKNOWN;
+	const { genres, themes, demographics, studios, year, members, title, english } = anime;
 	return {
 		subjects: [...genres, ...themes, ...demographics],
 		studios,
 		decade: year === null ? null : `${Math.floor(year / 10) * 10}s`,
+		type: anime.type,
+		source: anime.source,
 		weight: Math.log1p(members),
-		// A region is not named after what not everybody wants to read.
-		title: adult ? '' : (english ?? title),
+		title: english ?? title,
+		adult: anime.adult,
 	};
 }

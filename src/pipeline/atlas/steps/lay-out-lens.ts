@@ -15,7 +15,7 @@ export interface LensInput {
 	readonly earlier: EarlierMap | null;
 	readonly settings: Pick<
 		AtlasSettings,
-		'seed' | 'local' | 'warmIterations' | 'global' | 'warmGlobalIterations'
+		'seed' | 'local' | 'halfHeld' | 'warmIterations' | 'global' | 'warmGlobalIterations'
 	>;
 }
 

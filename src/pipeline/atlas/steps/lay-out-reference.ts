@@ -8,7 +8,7 @@ import { tsneStart } from '#atlas/layout/tsne.ts';
 import { createRng } from '#core/math/rng.ts';
 import type { SparseRows } from '#core/model/sprout/parts.ts';
 import type { StepContext, StepFunction } from '../../training/job/training-step.ts';
-import { ATLAS_SETTINGS, REFERENCE } from '../atlas-settings.ts';
+import { ATLAS_SETTINGS, PLAIN_TSNE, REFERENCE } from '../atlas-settings.ts';
 import { embed, runTsne, settle } from '../lay-out.ts';
 import { readMapData, type MapData } from '../map-data.ts';
 import { yearsOf } from './lay-out-lens.ts';
@@ -45,7 +45,7 @@ export async function referencePositions(
 	const vectors = { width: dimension, values: Float32Array.from(points) };
 	const affinities = affinitiesOf(vectors, REFERENCE.perplexity);
 	const start = spectralLayout(affinities, 2, createRng(seed)).map((value) => value * 1e-2);
-	return runTsne(affinities, tsneStart(start), ATLAS_SETTINGS.local, {
+	return runTsne(affinities, tsneStart(start), PLAIN_TSNE, {
 		...quiet,
 		report: ({ done, total }) => report({ done: total + done, total: 2 * total }),
 	});

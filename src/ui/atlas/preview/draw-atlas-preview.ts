@@ -1,7 +1,6 @@
 import type { AtlasData } from '#atlas/atlas-data.ts';
 import { oklchToRgb, rgbToHex } from '#atlas/colour/oklch.ts';
 import { GENRE_COLOURS, MAP_COLOURS, type MapTheme } from '#atlas/colour/palettes.ts';
-import { mayBeNamed } from '#atlas/labels/named-region.ts';
 import { pointRadius } from '#atlas/points/point-radius.ts';
 
 /** The size that services crop previews to. */
@@ -51,7 +50,7 @@ export function drawAtlasPreview(
 	const colours = MAP_COLOURS[theme];
 	const [ground, ink] = [rgbToHex(colours.ground), rgbToHex(colours.ink)];
 	const names = (regions[0] ?? [])
-		.filter((region) => mayBeNamed(region, (point) => points[point]?.adult === true))
+		.filter(({ name }) => name !== '')
 		.slice(0, NAMED_REGIONS)
 		.map((region) => {
 			const { left, top } = place(region.x, region.y);

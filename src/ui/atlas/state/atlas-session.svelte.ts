@@ -183,11 +183,6 @@ export class AtlasSession {
 		this.#chosen = point === null ? null : { point, how };
 	}
 
-	/** A region of which hardly anything is shown is not named either. */
-	namesRegion(level: number, at: number): boolean {
-		return this.#window.namesRegion(this.#view.lens, level, at);
-	}
-
 	hover(point: number | null): void {
 		this.#hovered = point;
 		this.#mark();

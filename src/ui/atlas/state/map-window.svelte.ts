@@ -1,6 +1,5 @@
 import type { AtlasLens } from '#atlas/atlas-data.ts';
 import { fitted, WHOLE_MAP, type Camera, type Viewport } from '#atlas/camera/camera.ts';
-import { mayBeNamed } from '#atlas/labels/named-region.ts';
 import { createGridIndex, type GridIndex } from '#atlas/points/grid-index.ts';
 import type { OpenAtlas } from '../data/atlas-files.ts';
 import { inView, NOTHING_IN_VIEW, type InView } from './in-view.ts';
@@ -50,16 +49,7 @@ export class MapWindow {
 	look(lens: AtlasLens): void {
 		const layout = this.#atlas.data.lenses[lens];
 		const grid = this.#grids[lens];
-		const found = inView(layout, grid, this.#camera, this.#viewport, this.#isShown);
-		const named = found.regions.filter(({ level, at }) => this.namesRegion(lens, level, at));
-		this.#inView = { ...found, regions: named };
-	}
-
-	/** A region of which hardly anything is shown is not named either. */
-	namesRegion(lens: AtlasLens, level: number, at: number): boolean {
-		const region = this.#atlas.data.lenses[lens].regions[level]?.[at];
-		const isAdult = (point: number) => this.#atlas.titles[point]?.adult === true;
-		return region !== undefined && mayBeNamed(region, isAdult);
+		this.#inView = inView(layout, grid, this.#camera, this.#viewport, this.#isShown);
 	}
 
 	/** The title nearest to the middle; null where none is shown. */
