@@ -26,6 +26,7 @@ import { extentOf } from './points/extent.ts';
 import { radiusFactor } from './points/point-radius.ts';
 import { MapPainter, type Lines, type Paint } from './scene/map-painter.ts';
 import type { Marked } from './scene/marks.ts';
+import { POINT_STATES } from './scene/point-states.ts';
 
 /** What the map tells the page. */
 export interface AtlasMapEvents {
@@ -91,6 +92,9 @@ export class AtlasMap {
 	#resting: ReturnType<typeof setTimeout> | undefined;
 	#drawsLasso = false;
 	#insets: Insets;
+	/** One of `POINT_STATES` by point. */
+	#shown: Uint8Array;
+	readonly #extents = new Map<AtlasLens, Bounds>();
 	#lost = false;
 
 	/** @returns null where the browser can't draw it */
@@ -108,6 +112,7 @@ export class AtlasMap {
 		this.#renderer = renderer;
 		this.#lens = lens;
 		this.#insets = options.insets ?? NO_INSETS;
+		this.#shown = paint.shown;
 		host.prepend(canvas);
 		this.#motion = new CameraMotion(options.camera ?? this.#whole(viewport), viewport);
 		this.#painter = new MapPainter(renderer, data, members, lens, paint);
@@ -152,6 +157,8 @@ export class AtlasMap {
 	}
 
 	paint(paint: Paint): void {
+		this.#shown = paint.shown;
+		this.#extents.clear();
 		this.#painter.paint(paint);
 		this.#request();
 	}
@@ -327,7 +334,17 @@ export class AtlasMap {
 	}
 
 	#whole(viewport: Viewport): Camera {
-		return fittedWithin(extentOf(this.#options.data.lenses[this.#lens]), viewport, this.#insets);
+		return fittedWithin(this.#extent(), viewport, this.#insets);
+	}
+
+	/** What the titles fill that are on the map at all, through the present lens. */
+	#extent(): Bounds {
+		const known = this.#extents.get(this.#lens);
+		if (known) return known;
+		const isOnMap = (point: number) => this.#shown[point] !== POINT_STATES.absent;
+		const extent = extentOf(this.#options.data.lenses[this.#lens], isOnMap);
+		this.#extents.set(this.#lens, extent);
+		return extent;
 	}
 
 	#resize(): void {

@@ -23,6 +23,15 @@ describe('the labels of a view', () => {
 		]);
 	});
 
+	it('of titles that few know wait, also where there is room', () => {
+		const free = { ...MAP, labelScale: MAP.labelScale.map(() => 1) };
+		const chooser = createLabelChooser(free, 500);
+		const known = (scale: number) =>
+			chooser.titles({ x: 0, y: 0, scale }, { width: 9000, height: 9000 }, every).length;
+		// 14 · √k: at 100 the titles with k ≤ 51.
+		expect([1, 14, 100, 140].map(known)).toEqual([1, 2, 52, 101]);
+	});
+
 	it('stay when one zooms in, as long as they are in the picture, whatever the bound', () => {
 		const unit = fc.double({ min: -1, max: 1, noNaN: true });
 		const scale = fc.double({ min: 64, max: 4000, noNaN: true });

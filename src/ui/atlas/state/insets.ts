@@ -7,9 +7,9 @@ const RIGHT_COLUMN = 280;
 const SEARCH = 64;
 const SHEET = 0.42;
 
-/** What lies over the map of a wide screen. While the left column is short, the map stands in the very middle. */
+/** What lies over the map of a wide screen. While the left column is short, it covers no more than a corner. */
 export function besideColumns(isLeftFull: boolean): Insets {
-	return isLeftFull ? { ...NO_INSETS, left: LEFT_COLUMN, right: RIGHT_COLUMN } : NO_INSETS;
+	return { ...NO_INSETS, left: isLeftFull ? LEFT_COLUMN : 0, right: RIGHT_COLUMN };
 }
 
 /** What lies over the map of a phone. @param windowPx height of the window below a sheet; 0 without one */
