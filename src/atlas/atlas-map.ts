@@ -19,8 +19,8 @@ import {
 } from './camera/camera.ts';
 import { createMapRenderer, type MapRenderer } from './draw/map-renderer.ts';
 import { Gestures, type GestureHandlers } from './input/gestures.ts';
-import { LabelLayer } from './labels/label-layer.ts';
-import { MapLabels, type LabelOptions } from './labels/map-labels.ts';
+import { LensLabels } from './labels/lens-labels.ts';
+import type { LabelOptions } from './labels/map-labels.ts';
 import { createGridIndex, type GridIndex } from './points/grid-index.ts';
 import { extentOf } from './points/extent.ts';
 import { radiusFactor } from './points/point-radius.ts';
@@ -68,8 +68,6 @@ const COARSE_PICK_PX = 20;
 const DOUBLE_TAP_ZOOM = 2.2;
 /** How close a flight to a title comes at least. */
 const TITLE_SCALE = 2600;
-/** Recommendations whose places are written on the map. */
-const WRITTEN_RANKS = 15;
 /** More pixels than this nobody sees, and phones pay for them. */
 const MOST_PIXEL_RATIO = 2;
 
@@ -80,8 +78,7 @@ export class AtlasMap {
 	readonly #renderer: MapRenderer;
 	readonly #painter: MapPainter;
 	readonly #motion: CameraMotion;
-	readonly #layer: LabelLayer;
-	readonly #labels: Readonly<Record<AtlasLens, MapLabels>>;
+	readonly #labels: LensLabels;
 	readonly #grids: Readonly<Record<AtlasLens, GridIndex>>;
 	readonly #gestures: Gestures;
 	readonly #resizing: ResizeObserver;
@@ -96,6 +93,7 @@ export class AtlasMap {
 	#shown: Uint8Array;
 	readonly #extents = new Map<AtlasLens, Bounds>();
 	#lost = false;
+	readonly #isShown = (point: number) => this.#painter.isShown(point);
 
 	/** @returns null where the browser can't draw it */
 	static async open(options: AtlasMapOptions): Promise<AtlasMap | null> {
@@ -117,15 +115,11 @@ export class AtlasMap {
 		this.#motion = new CameraMotion(options.camera ?? this.#whole(viewport), viewport);
 		this.#painter = new MapPainter(renderer, data, members, lens, paint);
 		const { local, global } = data.lenses;
-		this.#labels = {
-			local: new MapLabels(local, options),
-			global: new MapLabels(global, options),
-		};
 		this.#grids = {
 			local: createGridIndex(local.x, local.y),
 			global: createGridIndex(global.x, global.y),
 		};
-		this.#layer = new LabelLayer(host);
+		this.#labels = new LensLabels(host, data, options);
 		this.#gestures = new Gestures(host, this.#hands());
 		this.#resizing = new ResizeObserver(() => this.#resize());
 		this.#resizing.observe(host);
@@ -237,7 +231,7 @@ export class AtlasMap {
 
 	/** Titles are called something else now. */
 	rename(): void {
-		for (const labels of Object.values(this.#labels)) labels.forget();
+		this.#labels.rename();
 		this.#request();
 	}
 
@@ -247,7 +241,7 @@ export class AtlasMap {
 		this.#abort.abort();
 		this.#resizing.disconnect();
 		this.#gestures.destroy();
-		this.#layer.destroy();
+		this.#labels.destroy();
 		this.#renderer.destroy();
 		this.#canvas.remove();
 	}
@@ -287,11 +281,9 @@ export class AtlasMap {
 	#pick(at: Point, radiusPx: number): number | null {
 		const { camera, viewport } = this;
 		const reach = (radiusPx + radiusFactor(camera.scale)) / camera.scale;
-		const isShown = (point: number) => this.#painter.isShown(point);
-		const hit = this.grid.nearest(toMap(camera, viewport, at), reach, isShown);
+		const hit = this.grid.nearest(toMap(camera, viewport, at), reach, this.#isShown);
 		if (hit >= 0) return hit;
-		const labelled = this.#labels[this.#lens].titleAt(at, camera, viewport);
-		return labelled < 0 ? null : labelled;
+		return this.#labels.titleAt(this.#lens, at, camera, viewport);
 	}
 
 	#request(): void {
@@ -306,8 +298,8 @@ export class AtlasMap {
 		this.#motion.step(nowMs);
 		const { camera, viewport } = this;
 		const turning = !this.#lost && this.#painter.draw(camera, viewport, nowMs);
-		// Labels stand where titles will be, so they wait until those are there.
-		this.#layer.update(camera, viewport, turning ? [] : this.#labelsOf(camera, viewport));
+		if (turning) this.#labels.clear(camera, viewport);
+		else this.#labels.show(this.#lens, camera, viewport, this.#painter.marked, this.#isShown);
 		const moving = this.#motion.isMoving || turning;
 		if (moving) this.#request();
 		if (this.#told !== null && isSameView(this.#told, camera) && !moving) return;
@@ -320,17 +312,6 @@ export class AtlasMap {
 
 	#rest(): void {
 		if (!this.#motion.isMoving) this.#options.on.view(this.camera, this.viewport, true);
-	}
-
-	#labelsOf(camera: Camera, viewport: Viewport) {
-		const { selected, hovered, overlay, route } = this.#painter.marked;
-		const looks = new Map<number, string>();
-		for (const point of route) looks.set(point, 'title on-route');
-		if (selected !== null) looks.set(selected, 'title selected');
-		if (hovered !== null) looks.set(hovered, 'title hovered');
-		const isShown = (point: number) => this.#painter.isShown(point);
-		const ranks = (overlay?.recommended ?? []).slice(0, WRITTEN_RANKS);
-		return this.#labels[this.#lens].choose(camera, viewport, isShown, looks, ranks);
 	}
 
 	#whole(viewport: Viewport): Camera {
