@@ -90,12 +90,14 @@ void main() {
 		// Light that is added covers nothing.
 		result = vec4(colour * cover + vColour.rgb * halo, cover);
 	} else if (vKind == 1) {
+		// From farther off than the reference everything about it is smaller.
+		float far = min(1.0, uRadius * uRadius);
 		// Its opacity is that of the halo: of many, whose halos lie on each other, each is fainter. Close by they part.
-		alpha = min(1.0, alpha * max(1.0, uRadius));
-		float away = distance / (vRadius + 4.0);
+		alpha = min(1.0, alpha * (uRadius < 1.0 ? far : uRadius));
+		float away = distance / (vRadius + 4.0 * far);
 		float halo = exp(-1.2 * away * away) * alpha;
-		float core = disc(distance, vRadius + 0.8) * 0.95;
-		float rim = band(distance, vRadius + 1.6, 1.0) * 0.95;
+		float core = disc(distance, vRadius + 0.8 * far) * 0.95;
+		float rim = band(distance, vRadius + 1.6 * far, far) * 0.95;
 		vec3 light = colour * halo * mix(0.3, 0.75, uGlow);
 		result = vec4(light * (1.0 - core) + mix(colour, uInk, rim * 0.35) * max(core, rim * 0.8),
 			max(max(core, rim * 0.8), halo * mix(0.3, 0.0, uGlow)));

@@ -23,7 +23,9 @@ export interface Marked {
 const LEAST_RADIUS = 2;
 /** Up to so many marks of a kind are as strong as they can be; more are fainter, or all one sees is them. */
 const FEW = 40;
-const FAINTEST = 0.15;
+const FAINTEST = 0.06;
+/** What their strength falls with, as a power of their number. */
+const FADING = 0.65;
 
 /** Marks, the most important first, which is on top. */
 export function markDots(
@@ -62,7 +64,7 @@ export function markDots(
 
 /** How strong each of so many marks is, 0–1. */
 export function strengthOf(count: number): number {
-	return Math.max(FAINTEST, Math.min(1, Math.sqrt(FEW / Math.max(1, count))));
+	return Math.max(FAINTEST, Math.min(1, (FEW / Math.max(1, count)) ** FADING));
 }
 
 /** The second of two lists. */
