@@ -10,9 +10,9 @@ const draw = (points: Parameters<typeof drawAtlasPreview>[1]) =>
 describe('the picture of the map', () => {
 	it('puts every title where the map does, up is up', () => {
 		const svg = draw([point(0), point(0), point(1), point(1)]);
-		// Corners of the map: 292 px from the middle, which is at 790, 315.
-		expect(svg).toContain('d="M498 607h0M1082 607h0"');
-		expect(svg).toContain('d="M498 23h0M1082 23h0"');
+		// Corners of the map: 88 % of the height apart, around the middle of the part beside the words, 820, 315.
+		expect(svg).toContain('d="M543 592h0M1097 592h0"');
+		expect(svg).toContain('d="M543 38h0M1097 38h0"');
 	});
 
 	it('leaves out what is for adults', () => {

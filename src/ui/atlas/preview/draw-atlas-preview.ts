@@ -1,6 +1,8 @@
 import type { AtlasData } from '#atlas/atlas-data.ts';
 import { oklchToRgb, rgbToHex } from '#atlas/colour/oklch.ts';
 import { GENRE_COLOURS, MAP_COLOURS, type MapTheme } from '#atlas/colour/palettes.ts';
+import { fitted, toScreen } from '#atlas/camera/camera.ts';
+import { extentOf } from '#atlas/points/extent.ts';
 import { pointRadius } from '#atlas/points/point-radius.ts';
 
 /** The size that services crop previews to. */
@@ -9,11 +11,10 @@ export const PREVIEW_HEIGHT = 630;
 
 /** More would be no picture but a download. */
 const MOST_POINTS = 6000;
-const SCALE = 292;
-const MIDDLE = { x: 790, y: PREVIEW_HEIGHT / 2 };
+/** The part that the map fills, beside the words. */
+const FRAME = { left: 450, width: 740, height: PREVIEW_HEIGHT };
 /** Steps of size that points are drawn in. */
 const SIZE_STEP = 0.5;
-const NAMED_REGIONS = 9;
 
 /** What a picture needs of a point. */
 export interface PreviewPoint {
@@ -34,10 +35,14 @@ export function drawAtlasPreview(
 	theme: MapTheme,
 ): string {
 	const { x, y, regions } = lenses.local;
-	const place = (px: number, py: number) => ({
-		left: Math.round(MIDDLE.x + px * SCALE),
-		top: Math.round(MIDDLE.y - py * SCALE),
-	});
+	const camera = fitted(
+		extentOf({ x, y }, (point) => points[point]?.adult === false),
+		FRAME,
+	);
+	const place = (px: number, py: number) => {
+		const at = toScreen(camera, FRAME, { x: px, y: py });
+		return { left: Math.round(FRAME.left + at.x), top: Math.round(at.y) };
+	};
 	const most = points.reduce((sum, { members }) => Math.max(sum, members), 1);
 	const paths = new Map<string, string[]>();
 	points.slice(0, MOST_POINTS).forEach(({ group, members, adult }, point) => {
@@ -49,9 +54,9 @@ export function drawAtlasPreview(
 	});
 	const colours = MAP_COLOURS[theme];
 	const [ground, ink] = [rgbToHex(colours.ground), rgbToHex(colours.ink)];
+	// Those that lie on no other at this scale.
 	const names = (regions[0] ?? [])
-		.filter(({ name }) => name !== '')
-		.slice(0, NAMED_REGIONS)
+		.filter(({ name, minScale }) => name !== '' && minScale <= camera.scale)
 		.map((region) => {
 			const { left, top } = place(region.x, region.y);
 			return `<text class="region" x="${left}" y="${top}">${escapeXml(region.name)}</text>`;
