@@ -8,6 +8,7 @@ import { visiting } from '#tests/support/browser.ts';
 import { writeBundleWithMap } from '#tests/support/bundle-with-map.ts';
 import { countFrames, frameCosts } from '#tests/support/frame-costs.ts';
 import { openMap, pan } from '#tests/support/map-page.ts';
+import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
 
 /** JS of a frame while 12,000 points are panned, ms. */
 const MOST_FRAME_MS = 2;
@@ -23,7 +24,8 @@ beforeAll(async () => {
 	await writeBundleWithMap(dir);
 }, 120_000);
 afterAll(() => rm(dir, { recursive: true, force: true }));
-const running = useSiteAndBrowser(() => ({ BUNDLE_DIR: dir }));
+const sites = useUpstreams({ perMinute: { anilist: Infinity } });
+const running = useSiteAndBrowser(() => ({ ...sites.env(), BUNDLE_DIR: dir }));
 
 it('costs little JS and few draw calls a frame while it is panned with its labels', () =>
 	visiting(running.browser, 'about:blank', async ({ page }) => {
@@ -73,3 +75,14 @@ async function heapMiB(session: CDPSession): Promise<number> {
 	const { usedSize } = await session.send('Runtime.getHeapUsage');
 	return usedSize / 2 ** 20;
 }
+
+it('a list of 2,000 titles with its lines keeps to the budget of a frame', () =>
+	visiting(running.browser, 'about:blank', async ({ page }) => {
+		await page.addInitScript(countFrames);
+		await openMap(page, `${running.site.url}/user/anilist/long/atlas?at=0.3,0.2,900`);
+		await pan(page, 40);
+		const { quietMs, mostCalls } = await page.evaluate(frameCosts);
+		expect(mostCalls).toBeGreaterThan(4);
+		expect(mostCalls).toBeLessThanOrEqual(MOST_DRAW_CALLS);
+		expect(quietMs).toBeLessThan(MOST_FRAME_MS);
+	}));

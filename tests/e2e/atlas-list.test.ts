@@ -9,9 +9,8 @@ import { readBundle } from '#server/bundle.ts';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting } from '#tests/support/browser.ts';
 import { writeBundleWithMap } from '#tests/support/bundle-with-map.ts';
-import { countFrames, frameCosts } from '#tests/support/frame-costs.ts';
 import { listFile } from '#tests/support/list-files.ts';
-import { drawnFrame, expectParameter, openMap, pan } from '#tests/support/map-page.ts';
+import { drawnFrame, expectParameter, openMap } from '#tests/support/map-page.ts';
 import { findViolations } from '#tests/support/sound-page.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
 
@@ -90,17 +89,6 @@ it('faint lines lie between neighbours of the list, until they are switched off'
 		await page.goBack();
 		await expect.poll(() => lines.isChecked()).toBe(true);
 		expect(await pictureOf(page)).toBe(drawn);
-	}));
-
-it('a list of 2,000 titles with its lines keeps to the budget of a frame', () =>
-	visiting(running.browser, 'about:blank', async ({ page }) => {
-		await page.addInitScript(countFrames);
-		await openMap(page, address('/user/anilist/long/atlas?at=0.3,0.2,900'));
-		await pan(page, 40);
-		const { quietMs, mostCalls } = await page.evaluate(frameCosts);
-		expect(mostCalls).toBeGreaterThan(4);
-		expect(mostCalls).toBeLessThanOrEqual(8);
-		expect(quietMs).toBeLessThan(2);
 	}));
 
 it('the map without a list asks for no lines, and one that gets none says so', () =>

@@ -104,22 +104,6 @@ describe('rating titles', () => {
 			expect(await similar.first().textContent()).toMatch(/people|taste|both|recommended|related/i);
 		}));
 
-	it('shows the list again within a tenth of a second after a change', () =>
-		visiting('/rate?r=16498-10_1535-9_9253-10_5114-9', async ({ page }) => {
-			const times: number[] = [];
-			for (const name of [/^Movies/, /^OVA/, /^Movies/, /^OVA/, /^Extra seasons/]) {
-				const answered = page.waitForResponse(/recommendations/);
-				const start = performance.now();
-				await page.getByRole('switch', { name }).click();
-				await answered;
-				await page.evaluate(() => new Promise(requestAnimationFrame));
-				times.push(performance.now() - start);
-			}
-			times.sort((a, b) => a - b);
-			// The click of the test driver itself is in this; CI machines are slow.
-			expect(times[2]).toBeLessThan(250);
-		}));
-
 	it('lets scores be changed, removed and brought back', () =>
 		visiting('/rate?r=16498-10_1535-9', async ({ page }) => {
 			const list = page.getByRole('group', { name: /^Your ratings/ });
