@@ -120,8 +120,6 @@ export default defineConfig({
 					hookTimeout: 120_000,
 					// Pages wait a good part of their time: two at once keep two processors busy.
 					maxWorkers: 2,
-					// Two browsers on a busy machine can be too slow for a page once; what is broken stays so.
-					retry: 1,
 					expect: { poll: { timeout: 10_000 } },
 				},
 			},
