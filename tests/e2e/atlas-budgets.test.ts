@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { CDPSession } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting } from '#tests/support/browser.ts';
-import { writeBundleWithMap } from '#tests/support/bundle-with-map.ts';
 import { countFrames, frameCosts } from '#tests/support/frame-costs.ts';
+import { useBundleWithMap } from '#tests/support/map-bundle-suite.ts';
 import { openMap, pan } from '#tests/support/map-page.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
 
@@ -18,14 +15,9 @@ const MOST_ROUTE_KIB = 260;
 const MOST_LEFT_MIB = 4;
 const MOUNTS = 20;
 
-let dir: string;
-beforeAll(async () => {
-	dir = await mkdtemp(join(tmpdir(), 'sprout-atlas-'));
-	await writeBundleWithMap(dir);
-}, 120_000);
-afterAll(() => rm(dir, { recursive: true, force: true }));
+const bundle = useBundleWithMap();
 const sites = useUpstreams({ perMinute: { anilist: Infinity } });
-const running = useSiteAndBrowser(() => ({ ...sites.env(), BUNDLE_DIR: dir }));
+const running = useSiteAndBrowser(() => ({ ...sites.env(), BUNDLE_DIR: bundle.dir }));
 
 it('costs little JS and few draw calls a frame while it is panned with its labels', () =>
 	visiting(running.browser, 'about:blank', async ({ page }) => {

@@ -1,22 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { LABEL_WIDEST_PX } from '#core/atlas/label-box.ts';
 import { TITLE_LANGUAGES } from '#core/catalogue/anime.ts';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting } from '#tests/support/browser.ts';
-import { writeBundleWithMap } from '#tests/support/bundle-with-map.ts';
+import { useBundleWithMap } from '#tests/support/map-bundle-suite.ts';
 import { labelsOn, openMap, overlaps } from '#tests/support/map-page.ts';
 
-let dir: string;
-beforeAll(async () => {
-	dir = await mkdtemp(join(tmpdir(), 'sprout-atlas-'));
-	await writeBundleWithMap(dir);
-}, 120_000);
-afterAll(() => rm(dir, { recursive: true, force: true }));
-const running = useSiteAndBrowser(() => ({ BUNDLE_DIR: dir }));
+const bundle = useBundleWithMap();
+const running = useSiteAndBrowser(() => ({ BUNDLE_DIR: bundle.dir }));
 
 /** Names that end in an ellipsis although they are not as long as any may be. */
 const cutShort = (page: Page) =>

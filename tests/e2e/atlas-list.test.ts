@@ -1,29 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { AtlasData } from '#core/atlas/atlas-data.ts';
-import { readBundle } from '#server/bundle.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting } from '#tests/support/browser.ts';
-import { writeBundleWithMap } from '#tests/support/bundle-with-map.ts';
 import { listFile } from '#tests/support/list-files.ts';
+import { useBundleWithMap } from '#tests/support/map-bundle-suite.ts';
 import { drawnFrame, expectParameter, openMap } from '#tests/support/map-page.ts';
 import { findViolations } from '#tests/support/sound-page.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
 
-let dir: string;
-let map: AtlasData;
-beforeAll(async () => {
-	dir = await mkdtemp(join(tmpdir(), 'sprout-atlas-'));
-	map = await writeBundleWithMap(dir);
-}, 120_000);
-afterAll(() => rm(dir, { recursive: true, force: true }));
+const bundle = useBundleWithMap();
 
 const sites = useUpstreams({ perMinute: { anilist: Infinity } });
-const running = useSiteAndBrowser(() => ({ ...sites.env(), BUNDLE_DIR: dir }));
+const running = useSiteAndBrowser(() => ({ ...sites.env(), BUNDLE_DIR: bundle.dir }));
 beforeEach(() => sites.upstreams.reset());
 
 const address = (path: string) => `${running.site.url}${path}`;
@@ -136,7 +125,7 @@ it('the form on the map leads to the map of that user', () =>
 
 it('titles for adults are nowhere, and everywhere once they are wanted', () =>
 	visiting(running.browser, 'about:blank', async ({ page }) => {
-		const { catalogue } = await readBundle(dir, []);
+		const { map, catalogue } = bundle;
 		const animeAt = (malId: number) => catalogue.anime(catalogue.indexOf(malId) ?? 0);
 		const point = map.malIds.findIndex((malId) => animeAt(malId).adult);
 		const { malId, title, english } = animeAt(map.malIds[point] ?? 0);

@@ -1,24 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { easeInOut } from '#atlas/camera/flight.ts';
-import type { AtlasData } from '#core/atlas/atlas-data.ts';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting, type Visit } from '#tests/support/browser.ts';
-import { writeBundleWithMap } from '#tests/support/bundle-with-map.ts';
+import { useBundleWithMap } from '#tests/support/map-bundle-suite.ts';
 import { expectParameter, openMap, pixelAt, stageBox, viewOf } from '#tests/support/map-page.ts';
 import { fingersOn, straight, type Fingers, type Place } from '#tests/support/touch.ts';
 
-let dir: string;
-let map: AtlasData;
-beforeAll(async () => {
-	dir = await mkdtemp(join(tmpdir(), 'sprout-touch-'));
-	map = await writeBundleWithMap(dir, 2000);
-}, 120_000);
-afterAll(() => rm(dir, { recursive: true, force: true }));
-const running = useSiteAndBrowser(() => ({ BUNDLE_DIR: dir }));
+const bundle = useBundleWithMap(2000);
+const running = useSiteAndBrowser(() => ({ BUNDLE_DIR: bundle.dir }));
 
 /** What a finger holds at the start of every test: the first title, at this scale. */
 const SCALE = 4000;
@@ -33,7 +23,7 @@ interface OnPhone {
 /** A map on a phone, on which things move. */
 function onPhone(work: (hands: OnPhone) => Promise<void>): Promise<void> {
 	const visit = async ({ page }: Visit) => {
-		const { x, y } = map.lenses.local;
+		const { x, y } = bundle.map.lenses.local;
 		const at = `${x[0]?.toFixed(6)},${y[0]?.toFixed(6)},${SCALE}`;
 		await openMap(page, `${running.site.url}/atlas?at=${at}`);
 		const box = await stageBox(page);
@@ -118,7 +108,7 @@ describe('fingers', () => {
 	it('a tap selects, and the sheet of the title opens, grows and goes', () =>
 		onPhone(async ({ page, fingers, middle }) => {
 			await fingers.tap(middle);
-			await expectParameter(page, 'title', String(map.malIds[0]));
+			await expectParameter(page, 'title', String(bundle.map.malIds[0]));
 			const handle = page.getByRole('button', { name: 'Show more' });
 			const push = async (dy: number) => {
 				// Waits until it stands still.
@@ -143,7 +133,7 @@ describe('fingers', () => {
 describe('turning from a lens to the other', () => {
 	/** The first title: where it is so far on its way. */
 	const onWay = (share: number) => {
-		const { local, global } = map.lenses;
+		const { local, global } = bundle.map.lenses;
 		const at = (axis: 'x' | 'y') =>
 			(1 - share) * (local[axis][0] ?? 0) + share * (global[axis][0] ?? 0);
 		return `at=${at('x').toFixed(6)},${at('y').toFixed(6)},30000`;

@@ -1,15 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AtlasData } from '#core/atlas/atlas-data.ts';
-import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { openAtlas, readBundle } from '#server/bundle.ts';
-import { ATLAS_FILES } from '#server/bundle-manifest.ts';
+import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import { visiting, WIDTHS } from '#tests/support/browser.ts';
-import { writeBundleWithMap } from '#tests/support/bundle-with-map.ts';
+import { useBundleWithMap } from '#tests/support/map-bundle-suite.ts';
 import {
 	drawnFrame,
 	expectParameter,
@@ -22,28 +15,20 @@ import {
 } from '#tests/support/map-page.ts';
 import { expectSoundPage } from '#tests/support/sound-page.ts';
 
-let dir: string;
-let map: AtlasData;
-let catalogue: Catalogue;
-beforeAll(async () => {
-	dir = await mkdtemp(join(tmpdir(), 'sprout-atlas-'));
-	await writeBundleWithMap(dir);
-	const bundle = await readBundle(dir, ATLAS_FILES);
-	const opened = openAtlas(bundle);
-	if (opened === null) throw new Error('The bundle has a map.');
-	[map, catalogue] = [opened.data, bundle.catalogue];
-}, 120_000);
-afterAll(() => rm(dir, { recursive: true, force: true }));
+const bundle = useBundleWithMap();
 
-const running = useSiteAndBrowser(() => ({ BUNDLE_DIR: dir }));
+const running = useSiteAndBrowser(() => ({ BUNDLE_DIR: bundle.dir }));
 
 const address = (search = '') => `${running.site.url}/atlas${search}`;
 /** A view with a title in the middle. */
 const lookingAt = (point: number, scale: number) => {
-	const { x, y } = map.lenses.local;
+	const { x, y } = bundle.map.lenses.local;
 	return `?at=${x[point]?.toFixed(6)},${y[point]?.toFixed(6)},${scale}`;
 };
-const anime = (point: number) => catalogue.anime(catalogue.indexOf(map.malIds[point] ?? 0) ?? 0);
+const anime = (point: number) => {
+	const { map, catalogue } = bundle;
+	return catalogue.anime(catalogue.indexOf(map.malIds[point] ?? 0) ?? 0);
+};
 const nameOf = (point: number) => anime(point).english ?? anime(point).title;
 const panelOf = (page: Page, point: number) =>
 	page.getByRole('region', { name: nameOf(point), exact: true });
@@ -78,7 +63,7 @@ describe('the map', () => {
 			await page.mouse.move(...(await middle(page)));
 			const label = page.locator('.map-label.hovered');
 			await expect.poll(() => label.textContent()).toBe(nameOf(0));
-			await expect.poll(() => asked).toContain(`/api/v1/anime/${map.malIds[0]}/neighbours`);
+			await expect.poll(() => asked).toContain(`/api/v1/anime/${bundle.map.malIds[0]}/neighbours`);
 			await page.mouse.move(5, 300);
 			await expect.poll(() => label.count()).toBe(0);
 		}));
@@ -90,7 +75,7 @@ describe('the map', () => {
 			const panel = panelOf(page, 0);
 			await panel.waitFor();
 			expect(await panel.getByRole('list').getByRole('button').count()).toBeGreaterThan(4);
-			await expectParameter(page, 'title', String(map.malIds[0]));
+			await expectParameter(page, 'title', String(bundle.map.malIds[0]));
 			const view = viewOf(page);
 			await page.reload();
 			await panel.waitFor();
@@ -128,7 +113,7 @@ describe('the map', () => {
 				const { width, height } = await stageBox(page);
 				const stillThere = before.filter((key) => {
 					const point = Number(key.slice(1));
-					const { x, y } = map.lenses.local;
+					const { x, y } = bundle.map.lenses.local;
 					const across = Math.abs((x[point] ?? 0) - (x[2] ?? 0)) * scale;
 					const up = Math.abs((y[point] ?? 0) - (y[2] ?? 0)) * scale;
 					return across < width / 2 && up < height / 2;
@@ -234,7 +219,7 @@ describe('without sight of the map', () => {
 			'about:blank',
 			async ({ page }) => {
 				await expectSoundPage(page, address());
-				await expectSoundPage(page, address(`?title=${map.malIds[0]}`));
+				await expectSoundPage(page, address(`?title=${bundle.map.malIds[0]}`));
 			},
 			{ device, theme },
 		),
@@ -272,7 +257,7 @@ describe('finding the way', () => {
 	it('leads from one title to another over neighbours', () =>
 		visiting(running.browser, 'about:blank', async ({ page }) => {
 			// Two titles of one group, far apart in it.
-			await openMap(page, address(`?title=${map.malIds[0]}&to=${map.malIds[300]}`));
+			await openMap(page, address(`?title=${bundle.map.malIds[0]}&to=${bundle.map.malIds[300]}`));
 			const way = page.getByRole('region', { name: 'The way, step by step' });
 			await way.getByRole('list').or(way.getByText('No way')).waitFor();
 			await way.getByRole('button', { name: 'Forget the way' }).click();

@@ -2,6 +2,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { AtlasData } from '#core/atlas/atlas-data.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { writeAtlas, writeNeighbours } from '#core/atlas/write-atlas.ts';
 import { packBytes } from '#pipeline/bundle/pack.ts';
 import { readBundle, readManifest } from '#server/bundle.ts';
@@ -16,7 +17,10 @@ const POINTS = 12_000;
  *
  * @param points fewer are there sooner
  */
-export async function writeBundleWithMap(dir: string, points = POINTS): Promise<AtlasData> {
+export async function writeBundleWithMap(
+	dir: string,
+	points = POINTS,
+): Promise<{ map: AtlasData; catalogue: Catalogue }> {
 	await cp('bundle', dir, { recursive: true });
 	const { catalogue } = await readBundle(dir, []);
 	const map = generatedAtlas(catalogue, Math.min(points, catalogue.size));
@@ -32,5 +36,5 @@ export async function writeBundleWithMap(dir: string, points = POINTS): Promise<
 	for (const [name, bytes] of Object.entries(files)) await writeFile(join(dir, name), bytes);
 	const whole = { ...manifest, files: { ...manifest.files, ...Object.fromEntries(sums) } };
 	await writeFile(join(dir, MANIFEST_FILE), JSON.stringify(whole));
-	return map;
+	return { map, catalogue };
 }
