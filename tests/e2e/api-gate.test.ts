@@ -91,7 +91,7 @@ describe('the gate of the API', () => {
 		expect(response.headers.get('ratelimit-remaining')).toBe('0');
 		expect((await response.json()).error.code).toBe('too-many-requests');
 		expect((await fetch(`${running.site.url}/about`)).status).toBe(200);
-		const log = running.site.output().replace(/^Sprout is at.*|^Listening on.*/gm, '');
+		const log = await running.site.log();
 		expect(log).toContain('"status":429');
 		expect(log).not.toContain('127.0.0.1');
 	});

@@ -204,15 +204,14 @@ describe('the API of the built site', () => {
 			socket.destroy(),
 		);
 		await expect.poll(refused).toBe(before + 1);
-		expect(site.output()).not.toContain('"level":50');
+		expect(await site.log()).not.toContain('"level":50');
 	});
 
 	it('never writes a list, an address with ratings or a title id to its log', async () => {
 		await ask({ entries: ENTRIES });
 		await fetch(`${site.url}/rate?r=${DEATH_NOTE}-9_${STEINS_GATE}-10`);
-		expect(site.output()).toContain('/api/v1/recommendations');
-		// A timestamp may hold any digits by chance.
-		const log = site.output().replaceAll(/"time":\d+/g, '');
+		const log = await site.log();
+		expect(log).toContain('/api/v1/recommendations');
 		expect(log).not.toMatch(new RegExp(`${STEINS_GATE}|[?]r=`));
 	});
 

@@ -30,7 +30,7 @@ describe('a site that is asked too much', () => {
 		expect(refused[0]?.headers.get('retry-after')).toBe('2');
 		expect(await refused[0]?.json()).toMatchObject({ error: { code: 'busy' } });
 		expect((await ask()).status).toBe(200);
-		expect(site.output()).not.toContain('"level":50');
+		expect(await site.log()).not.toContain('"level":50');
 	});
 
 	it.each(['0', 'many'])('does not start with RANKING_WORKERS=%s, and says why', async (value) => {

@@ -156,7 +156,7 @@ describe('a group', () => {
 			expect(answer.headers.get('x-robots-tag')).toBe('noindex');
 			expect(await answer.text()).toContain('<meta name="robots" content="noindex"');
 		}
-		const log = running.site.output();
+		const log = await running.site.log();
 		expect(log).toContain('"/group"');
 		for (const name of ['mika', 'reader-7', 'nobody']) expect(log).not.toContain(name);
 	});

@@ -185,8 +185,8 @@ describe('importing a list', () => {
 			await page.getByRole('article').first().waitFor();
 		}));
 
-	it('keeps nothing of it in the log of the server', () => {
-		expect(running.site.output()).not.toMatch(/malId|animelist|my_score/);
+	it('keeps nothing of it in the log of the server', async () => {
+		expect(await running.site.log()).not.toMatch(/malId|animelist|my_score/);
 	});
 
 	it('leads on where there is no list yet', () =>

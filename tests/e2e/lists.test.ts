@@ -266,8 +266,8 @@ describe('a list that cannot be had', () => {
 });
 
 describe('the log', () => {
-	it('knows which pages were asked for, and of nobody', () => {
-		const log = running.site.output();
+	it('knows which pages were asked for, and of nobody', async () => {
+		const log = await running.site.log();
 		expect(log).toContain('/user/[source=site]/[name]');
 		expect(log).not.toContain('"level":50');
 		for (const name of ['mika', 'Zoë', 'Zo%C3%AB', 'ミカ', 'reader-7', 'rate-limited-briefly']) {

@@ -254,7 +254,7 @@ describe('profiles', () => {
 		),
 	);
 
-	it('leave no list and no name in the log', () => {
-		expect(running.site.output()).not.toMatch(/malId|reader-7|1535/);
+	it('leave no list and no name in the log', async () => {
+		expect(await running.site.log()).not.toMatch(/malId|reader-7|1535/);
 	});
 });

@@ -256,7 +256,7 @@ describe('the watch order of a franchise', () => {
 		const order: WatchOrder = await response.json();
 		const own = order.items.find(({ malId }) => malId === seen);
 		expect(own?.entry?.status).toMatch(/^(completed|watching|on-hold|dropped)$/);
-		expect(running.site.output()).not.toContain('mika');
+		expect(await running.site.log()).not.toContain('mika');
 	});
 
 	it('of an imported list is worked out on the device', () =>

@@ -8,13 +8,16 @@ import { join } from 'node:path';
 export interface Site {
 	readonly url: string;
 	readonly pid: number;
-	/** Everything that it wrote so far: its log. */
+	/** Everything that it wrote so far; what it answered last may still be on its way. */
 	output(): string;
+	/** Its log, whole: lines of JSON up to what it answered last, without their times, which may hold any digits. */
+	log(): Promise<string>;
 	stop(): Promise<void>;
 }
 
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 20;
+const LOG_TIMEOUT_MS = 10_000;
 
 /**
  * Starts the site as `npm start` does, on a free port and with an empty store, and resolves with its first answer.
@@ -51,6 +54,7 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
 		url,
 		pid: server.pid ?? -1,
 		output: () => output,
+		log: () => wholeLog(url, () => output),
 		async stop() {
 			await stop(server);
 			await cleared;
@@ -68,6 +72,22 @@ async function firstAnswer(url: string, server: ChildProcess, output: () => stri
 	}
 	server.kill('SIGKILL');
 	throw new Error(`The site did not answer in ${START_TIMEOUT_MS} ms:\n${output()}`);
+}
+
+/** Asks for something more and waits for its line: all before it are then there as well. */
+async function wholeLog(url: string, output: () => string): Promise<string> {
+	const lines = () => output().split('"route":"/healthz"').length;
+	const before = lines();
+	await fetch(`${url}/healthz`);
+	const deadline = performance.now() + LOG_TIMEOUT_MS;
+	while (lines() === before) {
+		if (performance.now() > deadline) throw new Error('The site logs no requests.');
+		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+	}
+	const logged = output()
+		.split('\n')
+		.filter((line) => line.startsWith('{'));
+	return logged.join('\n').replaceAll(/"time":\d+,/g, '');
 }
 
 /** By itself or by a signal: only one of the two is then set. */
