@@ -28,24 +28,27 @@ const COST = {
 } as const;
 
 /** Pictures of the titles that lists know, with what they cost. */
-export function knownTable(pictures: readonly MeasuredPicture[]): string {
-	const measures = [...MEASURES, COST];
+export const knownTable = (pictures: readonly MeasuredPicture[]): string =>
+	pictureTable(pictures, [...MEASURES, COST]);
+
+/** Pictures of all titles. */
+export const wholeTable = (pictures: readonly NamedQuality[]): string =>
+	pictureTable(pictures, MEASURES);
+
+/** A row for each picture, a column for each measure. */
+function pictureTable<Key extends string>(
+	pictures: readonly ({ readonly name: string } & Readonly<Record<Key, number>>)[],
+	measures: readonly {
+		readonly name: string;
+		readonly key: Key;
+		readonly text: (value: number) => string;
+	}[],
+): string {
 	return markdownTable(
 		['picture', ...measures.map(({ name }) => name)],
 		pictures.map((picture) => [
 			NAMES[picture.name] ?? picture.name,
 			...measures.map(({ key, text }) => text(picture[key])),
-		]),
-	);
-}
-
-/** Pictures of all titles. */
-export function wholeTable(pictures: readonly NamedQuality[]): string {
-	return markdownTable(
-		['picture', ...MEASURES.map(({ name }) => name)],
-		pictures.map((picture) => [
-			NAMES[picture.name] ?? picture.name,
-			...MEASURES.map(({ key, text }) => text(picture[key])),
 		]),
 	);
 }
