@@ -1,9 +1,10 @@
 import type { AtlasLayout, AtlasRegion } from '#core/atlas/atlas-data.ts';
 import { positionCode, positionOf } from '#core/atlas/codes.ts';
 import { regionBox, type LabelBox } from '#core/atlas/label-box.ts';
+import { placedNames } from '#core/atlas/label-scale.ts';
 import type { AtlasNeighbours } from '#core/atlas/neighbours.ts';
 import { toRows } from './affinities.ts';
-import { labelScales, placeNames, type PlacedName } from './labels.ts';
+import { labelScales, placeNames } from './labels.ts';
 import { nearestRows, type Vectors } from './nearest.ts';
 import { nameGroups, type GroupToName } from './region-names.ts';
 import type { PointTags } from './region-tags.ts';
@@ -50,13 +51,10 @@ export function composeLayout(positions: Float64Array, sources: LabelSources): A
 	const x = Float32Array.from({ length: kept.length / 2 }, (_, point) => kept[2 * point] ?? 0);
 	const y = Float32Array.from({ length: kept.length / 2 }, (_, point) => kept[2 * point + 1] ?? 0);
 	const regions = nameRegions(kept, sources);
-	const names = regions.flatMap((level, number) =>
-		level.map(({ name, ...place }): PlacedName => ({ ...place, box: regionBox(name, number) })),
-	);
 	return {
 		x,
 		y,
-		labelScale: labelScales(x, y, sources.boxes, names),
+		labelScale: labelScales(x, y, sources.boxes, placedNames(regions)),
 		trust: trustOf(kept, sources.neighbours, sources.support),
 		regions,
 	};

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LABEL_OFFSET_PX } from '#core/atlas/label-box.ts';
-import { labelScales, placeNames, touchScale } from './labels.ts';
+import { touchScale } from '#core/atlas/label-scale.ts';
+import { labelScales, placeNames } from './labels.ts';
 
 const coordinate = fc.double({ min: -1, max: 1, noNaN: true });
 const box = fc.record({ width: fc.integer({ min: 20, max: 168 }), height: fc.constant(18) });

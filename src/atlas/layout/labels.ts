@@ -1,19 +1,6 @@
-import { LABEL_OFFSET_PX, type LabelBox } from '#core/atlas/label-box.ts';
 import { scaleCode, scaleOf } from '#core/atlas/codes.ts';
-
-/** A name that is shown in a range of scales; see `AtlasRegion`. */
-export interface PlacedName {
-	readonly x: number;
-	readonly y: number;
-	readonly box: LabelBox;
-	readonly minScale: number;
-	readonly maxScale: number;
-}
-
-/** The scale below which two boxes touch whose centres are (dx, dy) apart: ∞ for the same place. */
-export function touchScale(dx: number, dy: number, width: number, height: number): number {
-	return Math.min(width / Math.abs(dx), height / Math.abs(dy));
-}
+import type { LabelBox } from '#core/atlas/label-box.ts';
+import { scaleBesideNames, touchScale, type PlacedName } from '#core/atlas/label-scale.ts';
 
 const rounded = (scale: number) => scaleOf(scaleCode(scale));
 
@@ -62,20 +49,7 @@ export function labelScales(
 	for (let title = 0; title < boxes.length; title++) {
 		const [ownX, ownY] = [x[title] ?? 0, y[title] ?? 0];
 		const [width, height] = [widths[title] ?? 0, heights[title] ?? 0];
-		let scale = 1;
-		for (const name of names) {
-			// The label hangs below its point by so many pixels at any scale.
-			const touch = Math.min(
-				name.maxScale,
-				touchScale(
-					ownX - name.x,
-					ownY - name.y,
-					(width + name.box.width) / 2,
-					(height + name.box.height) / 2 + LABEL_OFFSET_PX,
-				),
-			);
-			if (touch > scale && name.minScale < touch) scale = touch;
-		}
+		let scale = scaleBesideNames(names, { x: ownX, y: ownY, width, height }, 1);
 		for (let other = 0; other < title; other++) {
 			const dx = Math.abs(ownX - (x[other] ?? 0));
 			if (dx * scale >= (width + (widths[other] ?? 0)) / 2) continue;
