@@ -21,12 +21,10 @@ import { createMapRenderer, type MapRenderer } from './draw/map-renderer.ts';
 import { Gestures, type GestureHandlers } from './input/gestures.ts';
 import { LensLabels } from './labels/lens-labels.ts';
 import type { LabelOptions } from './labels/map-labels.ts';
-import { createGridIndex, type GridIndex } from './points/grid-index.ts';
-import { extentOf } from './points/extent.ts';
+import type { LensPoints } from './points/lens-points.ts';
 import { radiusFactor } from './points/point-radius.ts';
 import { MapPainter, type Lines, type Paint } from './scene/map-painter.ts';
 import type { Marked } from './scene/marks.ts';
-import { POINT_STATES } from './scene/point-states.ts';
 
 /** What the map tells the page. */
 export interface AtlasMapEvents {
@@ -46,6 +44,8 @@ export interface AtlasMapOptions extends LabelOptions {
 	/** The element that the map fills; it gets a canvas and labels. */
 	readonly host: HTMLElement;
 	readonly data: AtlasData;
+	/** Of the same map. */
+	readonly points: LensPoints;
 	/** By point. */
 	readonly members: Float32Array;
 	readonly lens: AtlasLens;
@@ -79,7 +79,6 @@ export class AtlasMap {
 	readonly #painter: MapPainter;
 	readonly #motion: CameraMotion;
 	readonly #labels: LensLabels;
-	readonly #grids: Readonly<Record<AtlasLens, GridIndex>>;
 	readonly #gestures: Gestures;
 	readonly #resizing: ResizeObserver;
 	readonly #abort = new AbortController();
@@ -89,9 +88,6 @@ export class AtlasMap {
 	#resting: ReturnType<typeof setTimeout> | undefined;
 	#drawsLasso = false;
 	#insets: Insets;
-	/** One of `POINT_STATES` by point. */
-	#shown: Uint8Array;
-	readonly #extents = new Map<AtlasLens, Bounds>();
 	#lost = false;
 	readonly #isShown = (point: number) => this.#painter.isShown(point);
 
@@ -110,15 +106,9 @@ export class AtlasMap {
 		this.#renderer = renderer;
 		this.#lens = lens;
 		this.#insets = options.insets ?? NO_INSETS;
-		this.#shown = paint.shown;
 		host.prepend(canvas);
 		this.#motion = new CameraMotion(options.camera ?? this.#whole(viewport), viewport);
 		this.#painter = new MapPainter(renderer, data, members, lens, paint);
-		const { local, global } = data.lenses;
-		this.#grids = {
-			local: createGridIndex(local.x, local.y),
-			global: createGridIndex(global.x, global.y),
-		};
 		this.#labels = new LensLabels(host, data, options);
 		this.#gestures = new Gestures(host, this.#hands());
 		this.#resizing = new ResizeObserver(() => this.#resize());
@@ -139,20 +129,7 @@ export class AtlasMap {
 		return this.#whole(this.viewport);
 	}
 
-	/** Finds points by place, through the present lens. */
-	get grid(): GridIndex {
-		return this.#grids[this.#lens];
-	}
-
-	/** Where a point is through the present lens. */
-	placeOf(point: number): Point {
-		const { x, y } = this.#options.data.lenses[this.#lens];
-		return { x: x[point] ?? 0, y: y[point] ?? 0 };
-	}
-
 	paint(paint: Paint): void {
-		this.#shown = paint.shown;
-		this.#extents.clear();
 		this.#painter.paint(paint);
 		this.#request();
 	}
@@ -194,7 +171,7 @@ export class AtlasMap {
 		const { left, right, top, bottom } = this.#insets;
 		const away = (insetPx: number) => (insetPx > 0 ? insetPx + REVEALED_PX : 0);
 		const sides = { left: away(left), right: away(right), top: away(top), bottom: away(bottom) };
-		const place = toScreen(this.camera, this.viewport, this.placeOf(point));
+		const place = toScreen(this.camera, this.viewport, this.#placeOf(point));
 		const { x, y } = wayIntoSight(place, this.viewport, sides);
 		if (x !== 0 || y !== 0) this.flyTo(panned(this.camera, x, y));
 	}
@@ -212,7 +189,7 @@ export class AtlasMap {
 	/** Goes to a title, and does not leave when one is closer already. */
 	flyToPoint(point: number): void {
 		const scale = Math.max(TITLE_SCALE, this.camera.scale);
-		const { x, y } = this.placeOf(point);
+		const { x, y } = this.#placeOf(point);
 		// Into the middle of what is in sight.
 		this.flyTo(centredWithin({ x, y, scale }, this.#insets));
 	}
@@ -281,7 +258,8 @@ export class AtlasMap {
 	#pick(at: Point, radiusPx: number): number | null {
 		const { camera, viewport } = this;
 		const reach = (radiusPx + radiusFactor(camera.scale)) / camera.scale;
-		const hit = this.grid.nearest(toMap(camera, viewport, at), reach, this.#isShown);
+		const grid = this.#options.points.grid(this.#lens);
+		const hit = grid.nearest(toMap(camera, viewport, at), reach, this.#isShown);
 		if (hit >= 0) return hit;
 		return this.#labels.titleAt(this.#lens, at, camera, viewport);
 	}
@@ -315,17 +293,11 @@ export class AtlasMap {
 	}
 
 	#whole(viewport: Viewport): Camera {
-		return fittedWithin(this.#extent(), viewport, this.#insets);
+		return fittedWithin(this.#options.points.extent(this.#lens), viewport, this.#insets);
 	}
 
-	/** What the titles fill that are on the map at all, through the present lens. */
-	#extent(): Bounds {
-		const known = this.#extents.get(this.#lens);
-		if (known) return known;
-		const isOnMap = (point: number) => this.#shown[point] !== POINT_STATES.absent;
-		const extent = extentOf(this.#options.data.lenses[this.#lens], isOnMap);
-		this.#extents.set(this.#lens, extent);
-		return extent;
+	#placeOf(point: number): Point {
+		return this.#options.points.placeOf(this.#lens, point);
 	}
 
 	#resize(): void {

@@ -1,7 +1,8 @@
 import type { AtlasTitle } from '#core/atlas/atlas-titles.ts';
 import type { TitleLanguage } from '#core/catalogue/anime.ts';
 import type { AtlasMap } from '#atlas/atlas-map.ts';
-import { fitted, WHOLE_MAP, type Camera, type Viewport } from '#atlas/camera/camera.ts';
+import { fitted, WHOLE_MAP, type Camera, type Point, type Viewport } from '#atlas/camera/camera.ts';
+import { LensPoints } from '#atlas/points/lens-points.ts';
 import type { MapTheme } from '#atlas/colour/palettes.ts';
 import { shownTitle } from '#ui/shared/shown-title.ts';
 import type { OpenAtlas } from '../data/atlas-files.ts';
@@ -38,6 +39,7 @@ interface Chosen {
 export class AtlasSession {
 	readonly atlas: OpenAtlas;
 	readonly points: MapPoints;
+	readonly places: LensPoints;
 	readonly #options: AtlasSessionOptions;
 	readonly neighbourhood: Neighbourhood;
 	readonly travel: MapTravel;
@@ -58,7 +60,8 @@ export class AtlasSession {
 		this.points = new MapPoints({ atlas, list, theme, view: () => this.#view });
 		const isOnMap = (point: number) => this.points.isOnMap(point);
 		this.neighbourhood = new Neighbourhood(atlas, neighbours, isOnMap);
-		this.#window = new MapWindow(atlas, (point) => this.points.isShown(point));
+		this.places = new LensPoints(atlas.data, isOnMap);
+		this.#window = new MapWindow(atlas, this.places, (point) => this.points.isShown(point));
 		this.travel = new MapTravel({
 			atlas,
 			window: this.#window,
@@ -131,6 +134,12 @@ export class AtlasSession {
 		return title === undefined ? '' : shownTitle(title, this.#options.language()).text;
 	}
 
+	/** Titles that are to be seen within an outline. */
+	inside(outline: readonly Point[]): number[] {
+		const inside = this.places.grid(this.#view.lens).inside(outline);
+		return inside.filter((point) => this.points.isShown(point));
+	}
+
 	/** Takes a drawn map into use, or lets go of it. */
 	attach(map: AtlasMap | null): void {
 		this.#map = map;
@@ -143,6 +152,7 @@ export class AtlasSession {
 		const before = this.#view;
 		this.#search = search;
 		this.#view = parseAtlasView(new URLSearchParams(search));
+		if (this.#view.adult !== before.adult) this.places.changed();
 		if (this.#view.lens !== before.lens) this.#map?.setLens(this.#view.lens);
 		this.#map?.jumpTo(this.#view.camera);
 		this.#window.move(this.#view.camera ?? this.#map?.camera ?? this.camera);
@@ -168,6 +178,7 @@ export class AtlasSession {
 	change(part: Partial<AtlasView>, how: 'push' | 'replace' = 'push'): void {
 		const before = this.#view;
 		this.#view = { ...before, ...part };
+		if (this.#view.adult !== before.adult) this.places.changed();
 		const search = writeAtlasView(this.#view, this.#search);
 		if (search === this.#search) return;
 		this.#search = search;

@@ -1,6 +1,6 @@
 import type { AtlasLens } from '#atlas/atlas-data.ts';
 import { fitted, WHOLE_MAP, type Camera, type Viewport } from '#atlas/camera/camera.ts';
-import { createGridIndex, type GridIndex } from '#atlas/points/grid-index.ts';
+import type { LensPoints } from '#atlas/points/lens-points.ts';
 import type { OpenAtlas } from '../data/atlas-files.ts';
 import { inView, NOTHING_IN_VIEW, type InView } from './in-view.ts';
 
@@ -13,19 +13,15 @@ const WALK_REACH = 4;
 export class MapWindow {
 	readonly #atlas: OpenAtlas;
 	readonly #isShown: (point: number) => boolean;
-	readonly #grids: Readonly<Record<AtlasLens, GridIndex>>;
+	readonly #places: LensPoints;
 	#camera = $state.raw<Camera>(fitted(WHOLE_MAP, UNSEEN));
 	#viewport = $state.raw<Viewport>(UNSEEN);
 	#inView = $state.raw<InView>(NOTHING_IN_VIEW);
 
-	constructor(atlas: OpenAtlas, isShown: (point: number) => boolean) {
+	constructor(atlas: OpenAtlas, places: LensPoints, isShown: (point: number) => boolean) {
 		this.#atlas = atlas;
 		this.#isShown = isShown;
-		const { local, global } = atlas.data.lenses;
-		this.#grids = {
-			local: createGridIndex(local.x, local.y),
-			global: createGridIndex(global.x, global.y),
-		};
+		this.#places = places;
 	}
 
 	get camera(): Camera {
@@ -48,13 +44,13 @@ export class MapWindow {
 	/** Looks anew at what is there: once the view rests, or something else is shown. */
 	look(lens: AtlasLens): void {
 		const layout = this.#atlas.data.lenses[lens];
-		const grid = this.#grids[lens];
+		const grid = this.#places.grid(lens);
 		this.#inView = inView(layout, grid, this.#camera, this.#viewport, this.#isShown);
 	}
 
 	/** The title nearest to the middle; null where none is shown. */
 	middle(lens: AtlasLens): number | null {
-		const nearest = this.#grids[lens].nearest(this.#camera, WALK_REACH, this.#isShown);
+		const nearest = this.#places.grid(lens).nearest(this.#camera, WALK_REACH, this.#isShown);
 		return nearest < 0 ? null : nearest;
 	}
 }
