@@ -1,7 +1,7 @@
 import type { CDPSession } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { visiting } from '#tests/support/browser.ts';
+import { untilAtRest, visiting } from '#tests/support/browser.ts';
 import { countFrames, frameCosts } from '#tests/support/frame-costs.ts';
 import { useBundleWithMap } from '#tests/support/map-bundle-suite.ts';
 import { openMap, pan } from '#tests/support/map-page.ts';
@@ -44,7 +44,7 @@ it('brings few scripts along', () =>
 
 it('leaves nothing behind when it is left', () =>
 	visiting(running.browser, running.site.url, async ({ page, context }) => {
-		await page.waitForLoadState('networkidle');
+		await untilAtRest(page);
 		const session = await context.newCDPSession(page);
 		const links = page.getByRole('navigation', { name: 'Main' });
 		const mount = async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { visiting } from '#tests/support/browser.ts';
+import { untilAtRest, visiting } from '#tests/support/browser.ts';
 import { clickWorkMs, countScriptBytes } from '#tests/support/page-budgets.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
 
@@ -36,7 +36,7 @@ describe.each(LIST_PAGES)('budgets of %s', (address) => {
 		visiting(running.browser, 'about:blank', async ({ page }) => {
 			const bytes = await countScriptBytes(page);
 			await page.goto(running.site.url + address);
-			await page.waitForLoadState('networkidle');
+			await untilAtRest(page);
 			expect(bytes()).toBeGreaterThan(10_000);
 			expect(bytes() / 1000).toBeLessThan(MOST_SCRIPT_KB);
 		}));
@@ -46,7 +46,7 @@ describe.each(LIST_PAGES)('budgets of %s', (address) => {
 			running.browser,
 			running.site.url + address,
 			async ({ page }) => {
-				await page.waitForLoadState('networkidle');
+				await untilAtRest(page);
 				const times: number[] = [];
 				for (let k = 0; k < TRIES; k++) {
 					times.push(await clickWorkMs(page, targetOf(page, k)));
@@ -61,7 +61,7 @@ describe.each(LIST_PAGES)('budgets of %s', (address) => {
 describe('a list that the browser ranks', () => {
 	it('shows the list again within a tenth of a second after a change', () =>
 		visiting(running.browser, running.site.url + LIST_PAGES[1], async ({ page }) => {
-			await page.waitForLoadState('networkidle');
+			await untilAtRest(page);
 			const times: number[] = [];
 			for (const name of [/^Movies/, /^OVA/, /^Movies/, /^OVA/, /^Extra seasons/]) {
 				const answered = page.waitForResponse(/recommendations/);

@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
 import {
-	visiting as visitingPage,
-	WIDTHS,
 	type visit,
 	type Visit,
+	untilHydrated,
+	visiting as visitingPage,
+	WIDTHS,
 } from '#tests/support/browser.ts';
 import { findViolations } from '#tests/support/sound-page.ts';
 
@@ -34,7 +35,7 @@ const totalOf = async (page: Page) =>
 describe('not interested', () => {
 	it('hides a row on this device, takes it back, and remembers', () =>
 		visiting(RATED, async ({ page }) => {
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			const [first = '', second = ''] = await titlesOf(page);
 			const hide = rowsOf(page)
 				.first()
@@ -56,10 +57,10 @@ describe('not interested', () => {
 
 	it('hides everything with a tag from the details of a row, in every tab', () =>
 		visiting(RATED, async ({ page, context }) => {
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			const other = await context.newPage();
 			await other.goto(running.site.url + RATED);
-			await other.waitForLoadState('networkidle');
+			await untilHydrated(other);
 			await rowsOf(page).first().getByRole('heading').getByRole('button').click();
 			await rowsOf(page).first().locator('summary', { hasText: 'Not interested' }).click();
 			const tag = rowsOf(page)
@@ -79,7 +80,7 @@ describe('not interested', () => {
 describe('the filters', () => {
 	it('count what each choice leaves, say what is active and undo it', () =>
 		visiting(RATED, async ({ page }) => {
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			const everything = await totalOf(page);
 			await group(page, 'Genres & themes').click();
 			const comedy = panelOf(page).getByRole('button', { name: /^Comedy/ });
@@ -103,7 +104,7 @@ describe('the filters', () => {
 
 	it('take numbers and weights, and find a studio by its name', () =>
 		visiting(RATED, async ({ page }) => {
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			await group(page, 'Years, length').click();
 			await page.getByRole('spinbutton', { name: 'Year from' }).fill('2010');
 			await page.keyboard.press('Enter');
@@ -123,13 +124,14 @@ describe('the filters', () => {
 
 	it('stay where they are, and so does the page', () =>
 		visiting(RATED, async ({ page }) => {
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			await rowsOf(page).nth(20).scrollIntoViewIfNeeded();
 			const movies = page.getByRole('switch', { name: /^Movies/ });
 			const before = await movies.boundingBox();
+			const total = await totalOf(page);
 			await movies.click();
 			await page.waitForURL(/movies=1/);
-			await page.waitForLoadState('networkidle');
+			await expect.poll(() => totalOf(page)).not.toBe(total);
 			expect(await movies.boundingBox()).toEqual(before);
 			expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(1000);
 		}));
@@ -138,7 +140,7 @@ describe('the filters', () => {
 		visiting(
 			RATED,
 			async ({ page }) => {
-				await page.waitForLoadState('networkidle');
+				await untilHydrated(page);
 				await page.getByRole('button', { name: /^Filters/ }).click();
 				const sheet = page.getByRole('dialog', { name: 'Filters' });
 				await group(page, 'Kinds').click();
@@ -160,7 +162,7 @@ describe('the filters', () => {
 		visiting(
 			`${RATED}&tag=Action&xg=Horror&year=1990-&open=1575`,
 			async ({ page }) => {
-				await page.waitForLoadState('networkidle');
+				await untilHydrated(page);
 				if (device === 'phone') await page.getByRole('button', { name: /^Filters/ }).click();
 				for (const name of [
 					'Genres',
@@ -183,7 +185,7 @@ describe('the filters', () => {
 describe('keys', () => {
 	it('go through the rows, hide one and show it again, and stay out of what is typed', () =>
 		visiting(RATED, async ({ page }) => {
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			const [first, second = ''] = await titlesOf(page);
 			await page.keyboard.press('j');
 			await page.keyboard.press('j');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { visiting, WIDTHS } from '#tests/support/browser.ts';
+import { untilAtRest, untilHydrated, visiting, WIDTHS } from '#tests/support/browser.ts';
 import { listFile } from '#tests/support/list-files.ts';
 import { expectSoundPage } from '#tests/support/sound-page.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
@@ -22,7 +22,7 @@ const members = (page: Page) =>
 
 /** Names one more member in the form of the page that is open. */
 async function add(page: Page, site: string, name: string): Promise<void> {
-	await page.waitForLoadState('networkidle');
+	await untilHydrated(page);
 	const form = page.getByRole('textbox', { name: 'User name' });
 	if (!(await form.isVisible())) await page.getByText('Add somebody').click();
 	await page.getByRole('combobox', { name: 'Site' }).selectOption({ label: site });
@@ -42,7 +42,7 @@ describe('a group', () => {
 			running.browser,
 			running.site.url,
 			async ({ page }) => {
-				await page.waitForLoadState('networkidle');
+				await untilHydrated(page);
 				await page.getByRole('link', { name: /^Watch together/ }).click();
 				await add(page, 'AniList', ' mika ');
 				await add(page, 'MyAnimeList', 'reader-7');
@@ -71,14 +71,14 @@ describe('a group', () => {
 
 	it('orders anew with the dial and keeps it in the address', () =>
 		visiting(running.browser, address(TWO), async ({ page }) => {
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			const before = await titlesOf(page);
 			await page.getByRole('slider', { name: 'Whose taste counts' }).fill('100');
 			await page.waitForURL(/fair=100/);
 			await expect.poll(() => titlesOf(page)).not.toEqual(before);
 			const fair = await titlesOf(page);
 			await page.reload();
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			expect(await titlesOf(page)).toEqual(fair);
 			await page.goBack();
 			await expect.poll(() => titlesOf(page)).toEqual(before);
@@ -103,7 +103,7 @@ describe('a group', () => {
 			page.on('request', (request) => {
 				requests.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`);
 			});
-			await page.waitForLoadState('networkidle');
+			await untilAtRest(page);
 			await page.locator('input[type=file]').setInputFiles(upload);
 			await page.waitForURL(/with=device:1/);
 			await expect
@@ -125,7 +125,7 @@ describe('a group', () => {
 
 	it('takes in what was rated here, and says where a list is on another device', () =>
 		visiting(running.browser, address('/rate?r=16498-10_1535-8_5114-9'), async ({ page }) => {
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			await page.getByRole('link', { name: 'With others' }).click();
 			await page.waitForURL(address('/group?with=device:1'));
 			await page.getByText('Rated titles').first().waitFor();
@@ -165,7 +165,7 @@ describe('a group', () => {
 describe('a comparison', () => {
 	it('tells how far two lists agree, by which titles, and what to show each other', () =>
 		visiting(running.browser, address(TWO), async ({ page }) => {
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			await page.getByRole('link', { name: 'Compare your tastes' }).click();
 			await page.waitForURL(/\/compare/);
 			const main = page.getByRole('main');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { visit, visiting, WIDTHS } from '#tests/support/browser.ts';
+import { untilAtRest, untilHydrated, visit, visiting, WIDTHS } from '#tests/support/browser.ts';
 import { listFile } from '#tests/support/list-files.ts';
 import { expectSoundPage, findViolations } from '#tests/support/sound-page.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
@@ -19,7 +19,7 @@ const shelfOf = (page: Page, name: string | RegExp) => page.getByRole('region', 
 const tilesOf = (page: Page, name: string | RegExp) => shelfOf(page, name).getByRole('listitem');
 const linksOf = (page: Page, name: string | RegExp) => tilesOf(page, name).getByRole('link');
 const turnTo = async (page: Page, view: 'List' | 'Shelves') => {
-	await page.waitForLoadState('networkidle');
+	await untilHydrated(page);
 	await page.getByRole('radio', { name: view }).check();
 };
 const FRANCHISES = 'Next in your franchises';
@@ -60,7 +60,7 @@ describe('shelves', () => {
 			page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
 			const first = page.getByRole('article').first();
 			const before = await first.boundingBox();
-			await page.waitForLoadState('networkidle');
+			await untilAtRest(page);
 			expect(asked.filter((path) => path.endsWith('/lanes'))).toEqual([]);
 			await turnTo(page, 'Shelves');
 			await page.waitForURL(/[?&]view=shelves/);
@@ -124,7 +124,7 @@ describe('a shelf', () => {
 			`${running.site.url}${RATED}&view=shelves`,
 			async ({ page }) => {
 				await tilesOf(page, 'Films').first().waitFor();
-				await page.waitForLoadState('networkidle');
+				await untilHydrated(page);
 				await work(page);
 			},
 			device && { device },

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LIST_SITES, SITE_NAMES, type ListSite } from '#core/profile/site-list.ts';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { visit, visiting, WIDTHS } from '#tests/support/browser.ts';
+import { untilHydrated, visit, visiting, WIDTHS } from '#tests/support/browser.ts';
 import { expectSoundPage } from '#tests/support/sound-page.ts';
 import { startSite } from '#tests/support/site.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
@@ -26,7 +26,7 @@ const titlesFetched = (count: number) => new RegExp(`\\b${count}\\s+titles, fetc
 /** Chooses a site, types a name and sends it, on the page that is open. */
 async function askFor(page: Page, site: ListSite, name: string): Promise<void> {
 	// Before scripts run the form is sent as a whole page, and Chromium complains of the status of an error page.
-	await page.waitForLoadState('networkidle');
+	await untilHydrated(page);
 	await page.getByRole('radio', { name: SITE_NAMES[site] }).check();
 	await page.getByRole('textbox', { name: 'User name' }).fill(name);
 	await page.getByRole('button', { name: 'Get recommendations' }).click();
@@ -103,7 +103,7 @@ describe('a list by user name', () => {
 	it('tells more of a title whose row is opened, from AniList, with checked links', () =>
 		visiting(running.browser, address('anilist', 'mika'), async ({ page }) => {
 			// Rows open once scripts run.
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			const row = rowsOf(page).first();
 			await row.getByRole('heading').getByRole('button').click();
 			const about = row.getByRole('region', { name: 'About this title' });
@@ -144,7 +144,7 @@ describe('a list by user name', () => {
 			await page.getByRole('radio', { name: 'Kitsu' }).check();
 			await page.getByRole('textbox', { name: 'User name' }).fill('mika');
 			arrive();
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			expect(await page.getByRole('radio', { name: 'Kitsu' }).isChecked()).toBe(true);
 			expect(await page.getByRole('textbox', { name: 'User name' }).inputValue()).toBe('mika');
 		}));

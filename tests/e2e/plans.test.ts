@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readListFile } from '#files/read-list-file.ts';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { visiting } from '#tests/support/browser.ts';
+import { untilHydrated, visiting } from '#tests/support/browser.ts';
 import { listFile } from '#tests/support/list-files.ts';
 import { findViolations } from '#tests/support/sound-page.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
@@ -44,7 +44,7 @@ describe('plans on this device', () => {
 				running.browser,
 				running.site.url + LIST,
 				async ({ page }) => {
-					await page.waitForLoadState('networkidle');
+					await untilHydrated(page);
 					const first = await plan(page, 0);
 					const third = await plan(page, 2);
 					await openPlans(page);
@@ -69,14 +69,14 @@ describe('plans on this device', () => {
 
 	it('count as plans for every list: a site’s, an imported one, and those of a title’s page', () =>
 		visiting(running.browser, `${running.site.url}/user/anilist/mika`, async ({ page }) => {
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			const title = await plan(page, 1);
 			// Hidden plans are dropped before any other answer could have come.
 			await page.goto(`${page.url()}?plans=hide`);
 			await rowOf(page, title).waitFor({ state: 'detached' });
 
 			await page.goto(`${running.site.url}/user/anilist/mika`);
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			await rowOf(page, title).getByRole('heading').getByRole('button').click();
 			await rowOf(page, title).getByRole('link', { name: 'All about it' }).click();
 			const button = page.getByRole('button', { name: 'On your plans' });
@@ -85,7 +85,7 @@ describe('plans on this device', () => {
 			expect(await findViolations(page)).toEqual([]);
 
 			await page.goto(`${running.site.url}/import`);
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			await page.locator('input[type=file]').setInputFiles({
 				name: 'list.csv',
 				mimeType: 'text/csv',
@@ -99,7 +99,7 @@ describe('plans on this device', () => {
 
 	it('and hidden titles never flash while the device is asked', () =>
 		visiting(running.browser, running.site.url + LIST, async ({ page }) => {
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			const title = await titleOf(page, 0);
 			await rowsOf(page)
 				.first()

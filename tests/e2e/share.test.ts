@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { visiting } from '#tests/support/browser.ts';
+import { untilAtRest, visiting } from '#tests/support/browser.ts';
 import { findViolations } from '#tests/support/sound-page.ts';
 
 const running = useSiteAndBrowser({ LOG_LEVEL: 'warn' });
@@ -17,7 +17,7 @@ describe('a list as a picture', () => {
 			running.site.url + LIST,
 			async ({ page, context }) => {
 				await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-				await page.waitForLoadState('networkidle');
+				await untilAtRest(page);
 				const requests: string[] = [];
 				page.on('request', (request) => void requests.push(request.url()));
 				await page.getByRole('button', { name: /as a picture$/ }).click();

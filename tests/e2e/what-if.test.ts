@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { visiting } from '#tests/support/browser.ts';
+import { untilHydrated, visiting } from '#tests/support/browser.ts';
 import { findViolations } from '#tests/support/sound-page.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
 
@@ -20,7 +20,7 @@ const chips = (page: Page) =>
 
 /** Opens the second row and gives its strongest cause's slider the focus. */
 async function openSecond(page: Page) {
-	await page.waitForLoadState('networkidle');
+	await untilHydrated(page);
 	const title = (await titlesOf(page))[1] ?? '';
 	await rowsOf(page).nth(1).getByRole('heading').getByRole('button').click();
 	const slider = rowsOf(page)
@@ -58,7 +58,7 @@ describe('what-if', () => {
 					// A second one at once, by link; then both are taken back by one click each.
 					const other = page.url().includes('whatif=20:') ? '269:100' : '20:10';
 					await page.goto(page.url().replace(/whatif=[\d:]+/, `$&_${other}`));
-					await page.waitForLoadState('networkidle');
+					await untilHydrated(page);
 					expect(await chips(page).count()).toBe(2);
 					for (let left = 2; left > 0; left--) {
 						await page
@@ -112,7 +112,7 @@ describe('what-if', () => {
 				// The very first answer has it: it stands there before any script runs.
 				const html = await (await fetch(page.url())).text();
 				expect(html).toMatch(/what if: [^<]+ at 1 instead of 10/);
-				await page.waitForLoadState('networkidle');
+				await untilHydrated(page);
 				expect(await chips(page).allTextContents()).toEqual([
 					expect.stringMatching(/^what if: Fullmetal Alchemist: Brotherhood at 1 instead of 10$/),
 					expect.stringMatching(/^what if: Naruto changes nothing: it is not seen on this list$/),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
+import { untilHydrated } from '#tests/support/browser.ts';
 
 const running = useSiteAndBrowser({ LOG_LEVEL: 'warn' });
 
@@ -25,7 +26,7 @@ describe('a row before scripts run', () => {
 		try {
 			const page = await context.newPage();
 			await page.goto(`${running.site.url}/rate?r=16498-10_1535-9`);
-			await page.waitForLoadState('networkidle');
+			await untilHydrated(page);
 			const title = page.getByRole('article').first().getByRole('heading').getByRole('button');
 			await title.press(' ');
 			expect(await title.getAttribute('aria-expanded')).toBe('true');

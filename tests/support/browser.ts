@@ -24,6 +24,17 @@ export interface Visit {
 	readonly complaints: string[];
 }
 
+/** Waits until the scripts of the page that came run: from then on it answers to clicks and keys. */
+export async function untilHydrated(page: Page): Promise<void> {
+	await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
+}
+
+/** Waits until the page that came runs and has everything that it asks for by itself. */
+export async function untilAtRest(page: Page): Promise<void> {
+	await untilHydrated(page);
+	await page.waitForLoadState('networkidle');
+}
+
 /** A fresh visitor on a device, whose page notes whatever goes wrong. */
 export async function visit(
 	browser: Browser,

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { untilAtRest } from './browser.ts';
 
 /** Opens a page with a map and waits until it is drawn and rests. */
 export async function openMap(page: Page, address: string): Promise<void> {
 	await page.goto(address);
 	await page.waitForSelector('[data-map=drawn]');
-	await page.waitForLoadState('networkidle');
+	await untilAtRest(page);
 	await drawnFrame(page);
 }
 

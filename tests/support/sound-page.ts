@@ -1,6 +1,7 @@
 import { source as AXE } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { untilAtRest } from './browser.ts';
 
 /** Cumulative layout shift that a page may have while it loads. */
 const MOST_SHIFT = 0.02;
@@ -9,7 +10,7 @@ const MOST_SHIFT = 0.02;
 export async function expectSoundPage(page: Page, address: string): Promise<void> {
 	await page.addInitScript(watchShifts);
 	await page.goto(address);
-	await page.waitForLoadState('networkidle');
+	await untilAtRest(page);
 	expect(await page.title()).toMatch(/Sprout/);
 	expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 	expect(await findViolations(page)).toEqual([]);
