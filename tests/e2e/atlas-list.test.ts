@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { untilHydrated, visiting } from '#tests/support/browser.ts';
+import { visiting } from '#tests/support/browser.ts';
 import { listFile } from '#tests/support/list-files.ts';
 import { useBundleWithMap } from '#tests/support/map-bundle-suite.ts';
 import { drawnFrame, expectParameter, openMap } from '#tests/support/map-page.ts';
@@ -33,7 +33,6 @@ it('a user’s list lies on the map: seen, planned, and what to watch next with 
 
 it('an imported list lies on the map and is in no request', () =>
 	visiting(running.browser, address('/import'), async ({ page }) => {
-		await untilHydrated(page);
 		const file = { name: 'list.xml', mimeType: 'text/xml' };
 		const buffer = Buffer.from(listFile('myanimelist.xml'));
 		await page.locator('input[type=file]').setInputFiles({ ...file, buffer });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { untilHydrated, visiting, WIDTHS } from '#tests/support/browser.ts';
+import { visiting, WIDTHS } from '#tests/support/browser.ts';
 import { writeMalXml } from '#tests/support/mal-xml.ts';
 import { findViolations } from '#tests/support/sound-page.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
@@ -28,7 +28,6 @@ describe.each(DEVICES)('cards on a %s', (device) => {
 			running.browser,
 			rate(RATED),
 			async ({ page }) => {
-				await untilHydrated(page);
 				const row = rowsOf(page).filter({ hasText: 'but you scored 3 of 3 Mecha low' }).first();
 				await row.waitFor();
 				expect(await row.textContent()).toMatch(/you: \d+\.\d ± \d\.\d/);
@@ -54,7 +53,6 @@ describe.each(DEVICES)('cards on a %s', (device) => {
 			running.browser,
 			rate(['853-9', '120-8', '1698-10', '322-9', '877-10', '2034-9', '1580-9', '3731-10', '16-9']),
 			async ({ page }) => {
-				await untilHydrated(page);
 				const row = rowsOf(page)
 					.filter({ hasText: /· (very )?unusual/ })
 					.first();
@@ -75,7 +73,6 @@ describe.each(DEVICES)('cards on a %s', (device) => {
 describe('cards', () => {
 	it('show scores on the scale of the visitor’s site', () =>
 		visiting(running.browser, `${running.site.url}/user/anilist/stars`, async ({ page }) => {
-			await untilHydrated(page);
 			const row = rowsOf(page).first();
 			expect(await row.textContent()).toMatch(/you: [1-5]\.\d ± \d\.\d/);
 			await row.getByRole('heading').first().getByRole('button').click();

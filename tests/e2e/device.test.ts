@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { untilHydrated, visiting } from '#tests/support/browser.ts';
+import { visiting } from '#tests/support/browser.ts';
 import { findViolations } from '#tests/support/sound-page.ts';
 import { useUpstreams } from '#tests/support/upstreams/upstream-suite.ts';
 
@@ -16,7 +16,6 @@ const firstTitle = async (page: Page) =>
 describe('a list on another site', () => {
 	it('takes what the visitor has seen beyond it, kept on this device', () =>
 		visiting(running.browser, `${running.site.url}/user/anilist/mika`, async ({ page }) => {
-			await untilHydrated(page);
 			const first = (await firstTitle(page)) ?? '';
 			await rowsOf(page)
 				.first()

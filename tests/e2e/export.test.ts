@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readListFile } from '#files/read-list-file.ts';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { untilHydrated, visiting } from '#tests/support/browser.ts';
+import { visiting } from '#tests/support/browser.ts';
 
 const running = useSiteAndBrowser({ LOG_LEVEL: 'warn' });
 const LIST = '/rate?r=16498-10_1535-9_9253-10_5114-9';
@@ -19,7 +19,6 @@ describe('recommendations', () => {
 			async ({ page }) => {
 				const rows = page.getByRole('region', { name: 'Recommended for you' }).getByRole('article');
 				await rows.first().waitFor();
-				await untilHydrated(page);
 				await page.locator('summary', { hasText: 'Save these recommendations' }).click();
 				const downloading = page.waitForEvent('download');
 				await page.getByRole('button', { name: `Save as ${name}` }).click();

@@ -35,7 +35,6 @@ const totalOf = async (page: Page) =>
 describe('not interested', () => {
 	it('hides a row on this device, takes it back, and remembers', () =>
 		visiting(RATED, async ({ page }) => {
-			await untilHydrated(page);
 			const [first = '', second = ''] = await titlesOf(page);
 			const hide = rowsOf(page)
 				.first()
@@ -57,7 +56,6 @@ describe('not interested', () => {
 
 	it('hides everything with a tag from the details of a row, in every tab', () =>
 		visiting(RATED, async ({ page, context }) => {
-			await untilHydrated(page);
 			const other = await context.newPage();
 			await other.goto(running.site.url + RATED);
 			await untilHydrated(other);
@@ -80,7 +78,6 @@ describe('not interested', () => {
 describe('the filters', () => {
 	it('count what each choice leaves, say what is active and undo it', () =>
 		visiting(RATED, async ({ page }) => {
-			await untilHydrated(page);
 			const everything = await totalOf(page);
 			await group(page, 'Genres & themes').click();
 			const comedy = panelOf(page).getByRole('button', { name: /^Comedy/ });
@@ -104,7 +101,6 @@ describe('the filters', () => {
 
 	it('take numbers and weights, and find a studio by its name', () =>
 		visiting(RATED, async ({ page }) => {
-			await untilHydrated(page);
 			await group(page, 'Years, length').click();
 			await page.getByRole('spinbutton', { name: 'Year from' }).fill('2010');
 			await page.keyboard.press('Enter');
@@ -124,7 +120,6 @@ describe('the filters', () => {
 
 	it('stay where they are, and so does the page', () =>
 		visiting(RATED, async ({ page }) => {
-			await untilHydrated(page);
 			await rowsOf(page).nth(20).scrollIntoViewIfNeeded();
 			const movies = page.getByRole('switch', { name: /^Movies/ });
 			const before = await movies.boundingBox();
@@ -140,7 +135,6 @@ describe('the filters', () => {
 		visiting(
 			RATED,
 			async ({ page }) => {
-				await untilHydrated(page);
 				await page.getByRole('button', { name: /^Filters/ }).click();
 				const sheet = page.getByRole('dialog', { name: 'Filters' });
 				await group(page, 'Kinds').click();
@@ -162,7 +156,6 @@ describe('the filters', () => {
 		visiting(
 			`${RATED}&tag=Action&xg=Horror&year=1990-&open=1575`,
 			async ({ page }) => {
-				await untilHydrated(page);
 				if (device === 'phone') await page.getByRole('button', { name: /^Filters/ }).click();
 				for (const name of [
 					'Genres',
@@ -185,7 +178,6 @@ describe('the filters', () => {
 describe('keys', () => {
 	it('go through the rows, hide one and show it again, and stay out of what is typed', () =>
 		visiting(RATED, async ({ page }) => {
-			await untilHydrated(page);
 			const [first, second = ''] = await titlesOf(page);
 			await page.keyboard.press('j');
 			await page.keyboard.press('j');

@@ -42,7 +42,6 @@ describe('a group', () => {
 			running.browser,
 			running.site.url,
 			async ({ page }) => {
-				await untilHydrated(page);
 				await page.getByRole('link', { name: /^Watch together/ }).click();
 				await add(page, 'AniList', ' mika ');
 				await add(page, 'MyAnimeList', 'reader-7');
@@ -71,7 +70,6 @@ describe('a group', () => {
 
 	it('orders anew with the dial and keeps it in the address', () =>
 		visiting(running.browser, address(TWO), async ({ page }) => {
-			await untilHydrated(page);
 			const before = await titlesOf(page);
 			await page.getByRole('slider', { name: 'Whose taste counts' }).fill('100');
 			await page.waitForURL(/fair=100/);
@@ -125,7 +123,6 @@ describe('a group', () => {
 
 	it('takes in what was rated here, and says where a list is on another device', () =>
 		visiting(running.browser, address('/rate?r=16498-10_1535-8_5114-9'), async ({ page }) => {
-			await untilHydrated(page);
 			await page.getByRole('link', { name: 'With others' }).click();
 			await page.waitForURL(address('/group?with=device:1'));
 			await page.getByText('Rated titles').first().waitFor();
@@ -165,7 +162,6 @@ describe('a group', () => {
 describe('a comparison', () => {
 	it('tells how far two lists agree, by which titles, and what to show each other', () =>
 		visiting(running.browser, address(TWO), async ({ page }) => {
-			await untilHydrated(page);
 			await page.getByRole('link', { name: 'Compare your tastes' }).click();
 			await page.waitForURL(/\/compare/);
 			const main = page.getByRole('main');

@@ -124,7 +124,6 @@ describe('a shelf', () => {
 			`${running.site.url}${RATED}&view=shelves`,
 			async ({ page }) => {
 				await tilesOf(page, 'Films').first().waitFor();
-				await untilHydrated(page);
 				await work(page);
 			},
 			device && { device },

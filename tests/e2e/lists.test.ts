@@ -102,8 +102,6 @@ describe('a list by user name', () => {
 
 	it('tells more of a title whose row is opened, from AniList, with checked links', () =>
 		visiting(running.browser, address('anilist', 'mika'), async ({ page }) => {
-			// Rows open once scripts run.
-			await untilHydrated(page);
 			const row = rowsOf(page).first();
 			await row.getByRole('heading').getByRole('button').click();
 			const about = row.getByRole('region', { name: 'About this title' });

@@ -44,7 +44,6 @@ describe('plans on this device', () => {
 				running.browser,
 				running.site.url + LIST,
 				async ({ page }) => {
-					await untilHydrated(page);
 					const first = await plan(page, 0);
 					const third = await plan(page, 2);
 					await openPlans(page);
@@ -69,7 +68,6 @@ describe('plans on this device', () => {
 
 	it('count as plans for every list: a site’s, an imported one, and those of a title’s page', () =>
 		visiting(running.browser, `${running.site.url}/user/anilist/mika`, async ({ page }) => {
-			await untilHydrated(page);
 			const title = await plan(page, 1);
 			// Hidden plans are dropped before any other answer could have come.
 			await page.goto(`${page.url()}?plans=hide`);
@@ -99,7 +97,6 @@ describe('plans on this device', () => {
 
 	it('and hidden titles never flash while the device is asked', () =>
 		visiting(running.browser, running.site.url + LIST, async ({ page }) => {
-			await untilHydrated(page);
 			const title = await titleOf(page, 0);
 			await rowsOf(page)
 				.first()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { untilHydrated, visiting, WIDTHS } from '#tests/support/browser.ts';
+import { visiting, WIDTHS } from '#tests/support/browser.ts';
 import { utf8 } from '#tests/support/list-files.ts';
 import { makeEntries, writeMalXml, type TitledEntry } from '#tests/support/mal-xml.ts';
 import { expectSoundPage, findViolations } from '#tests/support/sound-page.ts';
@@ -82,7 +82,6 @@ describe('the profile of a user', () => {
 
 	it('leads from a finding to where the page tells more', () =>
 		visiting(running.browser, running.site.url + READER, async ({ page }) => {
-			await untilHydrated(page);
 			const link = findings(page).first().locator('a[href^="#"]');
 			const target = (await link.getAttribute('href'))?.slice(1) ?? '';
 			await link.click();
@@ -92,7 +91,6 @@ describe('the profile of a user', () => {
 
 	it('is read by keyboard: a chart is one stop, arrows go on in it, and a button makes it a table', () =>
 		visiting(running.browser, running.site.url + READER, async ({ page }) => {
-			await untilHydrated(page);
 			const chart = page.getByRole('group', { name: 'Your scores' }).first();
 			const button = chart.getByRole('button', { name: 'Table (Your scores)' });
 			await button.focus();
@@ -186,7 +184,6 @@ describe('the profile of rated titles', () => {
 
 	it('is one step from the ratings', () =>
 		visiting(running.browser, `${running.site.url}/rate?r=1535-9_5114-10`, async ({ page }) => {
-			await untilHydrated(page);
 			await page.getByRole('main').getByRole('link', { name: 'Profile' }).click();
 			await page.waitForURL(/\/rate\/profile\?r=1535-9_5114-10$/);
 			await page.getByRole('heading', { level: 1, name: 'What your ratings say' }).waitFor();

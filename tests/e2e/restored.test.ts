@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { untilHydrated, visiting } from '#tests/support/browser.ts';
+import { visiting } from '#tests/support/browser.ts';
 import { findViolations } from '#tests/support/sound-page.ts';
 
 const running = useSiteAndBrowser({ LOG_LEVEL: 'warn' });
@@ -20,7 +20,6 @@ const rowsOf = (page: Page) =>
 const ofVinland = (page: Page) => rowsOf(page).filter({ hasText: 'Vinland Saga Season 2' });
 
 async function importList(page: Page): Promise<void> {
-	await untilHydrated(page);
 	await page.locator('input[type=file]').setInputFiles({
 		name: 'list.csv',
 		mimeType: 'text/csv',

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WatchOrder } from '#core/rank/watch-order.ts';
 import { useSiteAndBrowser } from '#tests/support/browser-suite.ts';
-import { untilAtRest, untilHydrated, visiting, WIDTHS } from '#tests/support/browser.ts';
+import { untilAtRest, visiting, WIDTHS } from '#tests/support/browser.ts';
 import { gzip, listFile } from '#tests/support/list-files.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
 import { expectSoundPage } from '#tests/support/sound-page.ts';
@@ -40,7 +40,6 @@ describe('the page of a title', () => {
 
 	it('leads to its place on the map', () =>
 		visiting(running.browser, running.site.url + STEINS_GATE, async ({ page }) => {
-			await untilHydrated(page);
 			await page.getByRole('link', { name: 'On the map' }).click();
 			// It went there: the address says where that is.
 			await page.waitForURL(/\/atlas\?(?=.*at=)(?=.*title=9253)/);
@@ -133,7 +132,6 @@ describe('the page of a title', () => {
 
 	it('is reached from a list in the address, which grows by a click', () =>
 		visiting(running.browser, `${running.site.url}/rate?r=16498-10&open=1535`, async ({ page }) => {
-			await untilHydrated(page);
 			await page.getByRole('link', { name: 'All about it' }).first().click();
 			await page.waitForURL(/\/anime\/\d+\//);
 			const [, first = ''] = /anime\/(\d+)/.exec(page.url()) ?? [];
@@ -147,7 +145,6 @@ describe('the page of a title', () => {
 
 	it('unfolds a long franchise', () =>
 		visiting(running.browser, `${running.site.url}/anime/${GUNDAM}`, async ({ page }) => {
-			await untilHydrated(page);
 			const order = page.getByRole('region', { name: 'Watch order' });
 			const rows = order.getByRole('listitem');
 			const before = await rows.count();
@@ -228,7 +225,6 @@ describe('the watch order of a franchise', () => {
 			running.browser,
 			`${running.site.url}/rate?r=11757-9_20-8&exs=1`,
 			async ({ page }) => {
-				await untilHydrated(page);
 				const row = page
 					.getByRole('article')
 					.filter({ has: page.getByRole('heading', { name: /^Sword Art Online/ }) })

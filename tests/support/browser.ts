@@ -69,7 +69,7 @@ export async function visit(
 	return { page, context, complaints };
 }
 
-/** A visitor on a page, who must find nothing to complain about at the end. */
+/** A visitor on a page whose scripts run, who must find nothing to complain about at the end. */
 export async function visiting(
 	browser: Browser,
 	address: string,
@@ -79,6 +79,7 @@ export async function visiting(
 	const visitor = await visit(browser, options);
 	try {
 		await visitor.page.goto(address);
+		if (address !== 'about:blank') await untilHydrated(visitor.page);
 		await work(visitor);
 		expect(visitor.complaints).toEqual([]);
 	} finally {
