@@ -38,7 +38,8 @@ async function askFromPage([address, body]: [string, string | null]) {
 // One after the other: all of them are the same client, whose allowance the last uses up.
 describe('the gate of the API', () => {
 	it('answers pages of other sites, also after a preflight', () =>
-		visiting(running.browser, elsewhereUrl, async ({ page }) => {
+		visiting(running.browser, 'about:blank', async ({ page }) => {
+			await page.goto(elsewhereUrl);
 			const facts = await page.evaluate(askFromPage, [running.site.url + FACTS, null] as [
 				string,
 				null,

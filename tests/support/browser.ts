@@ -69,7 +69,7 @@ export async function visit(
 	return { page, context, complaints };
 }
 
-/** A visitor on a page whose scripts run, who must find nothing to complain about at the end. */
+/** A visitor on a page of the site (or none yet: about:blank), once its scripts run, who must find nothing to complain about at the end. */
 export async function visiting(
 	browser: Browser,
 	address: string,
