@@ -69,7 +69,10 @@ export async function visit(
 	return { page, context, complaints };
 }
 
-/** A visitor on a page of the site (or none yet: about:blank), once its scripts run, who must find nothing to complain about at the end. */
+/**
+ * A visitor who must find nothing to complain about at the end, on a page of the site once its scripts run;
+ * on `about:blank` for the work to go on from.
+ */
 export async function visiting(
 	browser: Browser,
 	address: string,
