@@ -23,8 +23,8 @@ it('a user’s list lies on the map: seen, planned, and what to watch next with 
 		const card = page.getByRole('region', { name: 'mika' });
 		await card.getByRole('list', { name: 'Recommended, on the map' }).waitFor();
 		const seen = card.getByRole('button', { name: /\d+ seen/ });
-		expect(await seen.getAttribute('aria-pressed')).toBe('true');
-		expect(await page.locator('.map-label.rank').count()).toBeGreaterThan(3);
+		await expect.poll(() => seen.getAttribute('aria-pressed')).toBe('true');
+		await expect.poll(() => page.locator('.map-label.rank').count()).toBeGreaterThan(3);
 		await card.getByRole('button', { name: /recommended/ }).click();
 		await expect.poll(() => page.locator('.map-label.rank').count()).toBe(0);
 		await page.getByLabel('Colour', { exact: true }).selectOption('own');

@@ -74,7 +74,9 @@ describe('the map', () => {
 			await page.mouse.click(...(await middle(page)));
 			const panel = panelOf(page, 0);
 			await panel.waitFor();
-			expect(await panel.getByRole('list').getByRole('button').count()).toBeGreaterThan(4);
+			await expect
+				.poll(() => panel.getByRole('list').getByRole('button').count())
+				.toBeGreaterThan(4);
 			await expectParameter(page, 'title', String(bundle.map.malIds[0]));
 			const view = viewOf(page);
 			await page.reload();
@@ -282,7 +284,7 @@ describe('finding the way', () => {
 			const panel = page.getByRole('region', { name: /titles here$/ });
 			await panel.getByRole('button', { name: 'Recommend from here' }).click();
 			await panel.getByRole('list', { name: 'Recommended from here' }).waitFor();
-			expect(await page.locator('.map-label.rank').count()).toBeGreaterThan(0);
+			await expect.poll(() => page.locator('.map-label.rank').count()).toBeGreaterThan(0);
 		}));
 
 	it('draws a rated list with what it lets expect', () =>

@@ -30,7 +30,7 @@ describe.each(DEVICES)('cards on a %s', (device) => {
 			async ({ page }) => {
 				const row = rowsOf(page).filter({ hasText: 'but you scored 3 of 3 Mecha low' }).first();
 				await row.waitFor();
-				expect(await row.textContent()).toMatch(/you: \d+\.\d ± \d\.\d/);
+				await expect.poll(() => row.textContent()).toMatch(/you: \d+\.\d ± \d\.\d/);
 				const heights = await rowsOf(page).evaluateAll((rows) =>
 					rows.map((element) => element.getBoundingClientRect().height),
 				);
@@ -39,7 +39,7 @@ describe.each(DEVICES)('cards on a %s', (device) => {
 				await row.getByRole('heading').first().getByRole('button').click();
 				const kind = row.getByRole('listitem').filter({ hasText: 'You scored 3 of 3 Mecha low:' });
 				await kind.waitFor();
-				expect(await kind.getByRole('link').count()).toBe(3);
+				await expect.poll(() => kind.getByRole('link').count()).toBe(3);
 				await expect
 					.poll(() => row.textContent())
 					.toMatch(/Expected score\s*\d+\.\d ± \d\.\d of 10/);
@@ -74,7 +74,7 @@ describe('cards', () => {
 	it('show scores on the scale of the visitor’s site', () =>
 		visiting(running.browser, `${running.site.url}/user/anilist/stars`, async ({ page }) => {
 			const row = rowsOf(page).first();
-			expect(await row.textContent()).toMatch(/you: [1-5]\.\d ± \d\.\d/);
+			await expect.poll(() => row.textContent()).toMatch(/you: [1-5]\.\d ± \d\.\d/);
 			await row.getByRole('heading').first().getByRole('button').click();
 			await row.getByText(/[1-5]\.\d ± \d\.\d of 5 stars/).waitFor();
 		}));
@@ -93,7 +93,7 @@ describe('cards', () => {
 			});
 			await page.getByRole('link', { name: 'See your recommendations' }).click();
 			await rowsOf(page).first().waitFor();
-			expect(await rowsOf(page).first().textContent()).toMatch(/you: \d+\.\d ± \d\.\d/);
+			await expect.poll(() => rowsOf(page).first().textContent()).toMatch(/you: \d+\.\d ± \d\.\d/);
 			await rowsOf(page).filter({ hasText: 'but you dropped 3 of 3 Mecha' }).first().waitFor();
 		}));
 });

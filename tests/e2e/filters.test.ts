@@ -89,7 +89,7 @@ describe('the filters', () => {
 			await page.waitForURL(/[?&]xg=Comedy/);
 			await page.getByRole('button', { name: 'Undo “no Comedy”' }).click();
 			await expect.poll(() => totalOf(page)).toBe(everything);
-			expect(new URL(page.url()).searchParams.size).toBe(1);
+			await page.waitForURL((url) => url.searchParams.size === 1);
 
 			await page.getByRole('button', { name: 'Before 2000' }).click();
 			await page.getByRole('button', { name: 'Finished only' }).click();
@@ -142,7 +142,7 @@ describe('the filters', () => {
 				await page.waitForURL(/type=Movie/);
 				await sheet.getByRole('button', { name: /^Show [\d,]+ anime/ }).click();
 				await sheet.waitFor({ state: 'hidden' });
-				expect(await rowsOf(page).first().textContent()).toMatch(/Movie/);
+				await expect.poll(() => rowsOf(page).first().textContent()).toMatch(/Movie/);
 				await page.getByRole('button', { name: 'Filters · 1' }).waitFor();
 			},
 			{ device: 'phone' },
@@ -199,7 +199,7 @@ describe('keys', () => {
 			await page.keyboard.press('Escape');
 			await page.keyboard.press('/');
 			await page.keyboard.type('x?j');
-			expect(await page.getByRole('combobox').inputValue()).toBe('x?j');
-			expect((await titlesOf(page))[0]).toBe(first);
+			await expect.poll(() => page.getByRole('combobox').inputValue()).toBe('x?j');
+			await expect.poll(async () => (await titlesOf(page))[0]).toBe(first);
 		}));
 });

@@ -54,7 +54,7 @@ describe('a group', () => {
 				await expect
 					.poll(() => views.textContent())
 					.toMatch(/mika.*match, about \d.*reader-7.*match, about \d/s);
-				expect(await members(page).first().textContent()).toMatch(/AniList · 16 titles/);
+				await expect.poll(() => members(page).first().textContent()).toMatch(/AniList · 16 titles/);
 			},
 			{ device },
 		),
@@ -77,7 +77,7 @@ describe('a group', () => {
 			const fair = await titlesOf(page);
 			await page.reload();
 			await untilHydrated(page);
-			expect(await titlesOf(page)).toEqual(fair);
+			await expect.poll(() => titlesOf(page)).toEqual(fair);
 			await page.goBack();
 			await expect.poll(() => titlesOf(page)).toEqual(before);
 			await page.getByRole('radio', { name: 'All', exact: true }).check();
@@ -92,7 +92,7 @@ describe('a group', () => {
 			await rowsOf(page).first().waitFor();
 			await page.getByRole('button', { name: 'Take nobody out' }).click();
 			await page.waitForURL(address('/group?with=anilist:mika'));
-			expect(await members(page).count()).toBe(1);
+			await expect.poll(() => members(page).count()).toBe(1);
 		}));
 
 	it('with a file is ranked in the browser: the file is in no request', () =>
@@ -170,7 +170,9 @@ describe('a comparison', () => {
 			await main.getByRole('heading', { name: 'What mika should show reader-7' }).waitFor();
 			await page.goto(address('/compare?with=anilist:mika&with=mal:mika'));
 			await main.getByRole('heading', { name: 'You judge very much alike' }).waitFor();
-			expect(await main.textContent()).toMatch(/only \d+ titles that you have both scored/);
+			await expect
+				.poll(() => main.textContent())
+				.toMatch(/only \d+ titles that you have both scored/);
 			await main.getByRole('heading', { name: 'You both love' }).waitFor();
 		}));
 

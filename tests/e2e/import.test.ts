@@ -28,9 +28,11 @@ describe('importing a list', () => {
 			await next.click();
 			const rows = page.getByRole('region', { name: 'Recommended for you' }).getByRole('article');
 			await rows.first().waitFor();
-			expect(await rows.count()).toBeGreaterThan(10);
-			expect(await rows.first().textContent()).toMatch(/Because you/);
-			expect(await page.getByRole('main').textContent()).toMatch(/\d+\s+titles from animelist/);
+			await expect.poll(() => rows.count()).toBeGreaterThan(10);
+			await expect.poll(() => rows.first().textContent()).toMatch(/Because you/);
+			await expect
+				.poll(() => page.getByRole('main').textContent())
+				.toMatch(/\d+\s+titles from animelist/);
 
 			await page.getByRole('switch', { name: /^Movies/ }).click();
 			await page.waitForURL(/movies=1/);
@@ -86,8 +88,8 @@ describe('importing a list', () => {
 				.setInputFiles(upload('gdpr_data.json', listFile('gdpr-data.json')));
 			await page.getByText('Titles without a MyAnimeList id').click();
 			const title = page.getByRole('link', { name: 'AniList title 999999' });
-			expect(await title.getAttribute('href')).toBe('https://anilist.co/anime/999999');
-			expect(await page.getByRole('main').textContent()).toMatch(/1 left out: manga/);
+			await expect.poll(() => title.getAttribute('href')).toBe('https://anilist.co/anime/999999');
+			await expect.poll(() => page.getByRole('main').textContent()).toMatch(/1 left out: manga/);
 		}));
 
 	it('says what it took the scores to be out of, and turns it round', () =>
@@ -139,8 +141,8 @@ describe('importing a list', () => {
 				.setInputFiles(upload('list.xml', listFile('with-flaws.xml')));
 			const report = page.getByRole('main');
 			await report.getByRole('link', { name: 'See your recommendations' }).waitFor();
-			expect(await report.textContent()).toMatch(/read/i);
-			expect(await report.textContent()).toMatch(/skipped|left out/i);
+			await expect.poll(() => report.textContent()).toMatch(/read/i);
+			await expect.poll(() => report.textContent()).toMatch(/skipped|left out/i);
 		}));
 
 	it.each([
@@ -172,7 +174,7 @@ describe('importing a list', () => {
 			await page.locator('input[type=file]').setInputFiles(upload(file, bytes));
 			const alert = page.getByRole('alert');
 			await alert.waitFor();
-			expect(await alert.textContent()).toMatch(heading);
+			await expect.poll(() => alert.textContent()).toMatch(heading);
 			expect(await page.getByRole('link', { name: 'See your recommendations' }).count()).toBe(0);
 		});
 	});

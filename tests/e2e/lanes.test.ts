@@ -48,7 +48,7 @@ describe('shelves', () => {
 				page,
 				`${running.site.url}${path}${path === USER ? '?view=shelves' : ''}`,
 			);
-			expect(await shelfOf(page, FRANCHISES).count()).toBe(1);
+			await expect.poll(() => shelfOf(page, FRANCHISES).count()).toBe(1);
 			expect(complaints).toEqual([]);
 			await context.close();
 		}
@@ -87,10 +87,12 @@ describe('shelves', () => {
 				links.map((link) => link.getAttribute('href')),
 			);
 			expect(plans.map((path) => path?.split('/')[2]).toSorted()).toEqual(['40028']);
-			expect(await tilesOf(page, FRANCHISES).first().textContent()).toMatch(
-				/(After|Goes with|Before) /,
-			);
-			expect(await page.getByRole('region', { name: /^Because you liked/ }).count()).toBe(3);
+			await expect
+				.poll(() => tilesOf(page, FRANCHISES).first().textContent())
+				.toMatch(/(After|Goes with|Before) /);
+			await expect
+				.poll(() => page.getByRole('region', { name: /^Because you liked/ }).count())
+				.toBe(3);
 			expect(await findViolations(page)).toEqual([]);
 		}));
 
@@ -190,7 +192,7 @@ describe('a shelf', () => {
 			await add.click();
 			const planned = tilesOf(page, 'From your plans');
 			await planned.getByRole('button', { name: `Remove from my plans: ${title}` }).waitFor();
-			expect(await planned.count()).toBe(1);
+			await expect.poll(() => planned.count()).toBe(1);
 		}));
 
 	it('follows the filters, and leads on to the list with its own', () =>
@@ -204,7 +206,9 @@ describe('a shelf', () => {
 				(url) => url.search.includes('type=Movie') && !url.search.includes('view='),
 			);
 			await page.getByRole('article').first().waitFor();
-			expect(await page.getByRole('article').first().textContent()).toMatch(/Movie · 19\d\d/);
+			await expect
+				.poll(() => page.getByRole('article').first().textContent())
+				.toMatch(/Movie · 19\d\d/);
 		}));
 
 	it('opens the page of a title', () =>
@@ -213,7 +217,7 @@ describe('a shelf', () => {
 			const address = await link.getAttribute('href');
 			await link.click();
 			await page.waitForURL((url) => url.pathname === address);
-			expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+			await expect.poll(() => page.getByRole('heading', { level: 1 }).count()).toBe(1);
 			await page.goBack();
 			await tilesOf(page, 'Films').first().waitFor();
 		}, 'phone'));

@@ -63,17 +63,17 @@ describe('a list by user name', () => {
 					await page.waitForURL(address(site, 'mika'));
 					const rows = rowsOf(page);
 					await rows.first().waitFor();
-					expect(await rows.count()).toBeGreaterThan(10);
+					await expect.poll(() => rows.count()).toBeGreaterThan(10);
 					const main = page.getByRole('main');
-					expect(await main.textContent()).toMatch(titlesFetched(SHOWN[site].titles));
-					expect(await rows.first().textContent()).toMatch(/Because you/);
+					await expect.poll(() => main.textContent()).toMatch(titlesFetched(SHOWN[site].titles));
+					await expect.poll(() => rows.first().textContent()).toMatch(/Because you/);
 					const profile = main.getByRole('link', {
 						name: new RegExp(`^${SITE_NAMES[site]} ?profile`),
 					});
-					expect(await profile.getAttribute('href')).toBe(SHOWN[site].profile);
+					await expect.poll(() => profile.getAttribute('href')).toBe(SHOWN[site].profile);
 					await rows.first().getByRole('heading').getByRole('button').click();
 					const title = rows.first().getByRole('link', { name: SITE_NAMES[site] }).first();
-					expect(await title.getAttribute('href')).toMatch(SHOWN[site].title);
+					await expect.poll(() => title.getAttribute('href')).toMatch(SHOWN[site].title);
 				},
 				{ device },
 			),
@@ -83,7 +83,9 @@ describe('a list by user name', () => {
 		visiting(running.browser, running.site.url, async ({ page }) => {
 			await askFor(page, 'anilist', 'Zoë ミカ');
 			await page.waitForURL(address('anilist', 'Zoë ミカ'));
-			expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Zoë ミカ');
+			await expect
+				.poll(() => page.getByRole('heading', { level: 1 }).textContent())
+				.toBe('Zoë ミカ');
 			await rowsOf(page).first().waitFor();
 			await page.getByRole('switch', { name: /^Movies/ }).click();
 			await page.waitForURL(/movies=1/);
@@ -143,8 +145,10 @@ describe('a list by user name', () => {
 			await page.getByRole('textbox', { name: 'User name' }).fill('mika');
 			arrive();
 			await untilHydrated(page);
-			expect(await page.getByRole('radio', { name: 'Kitsu' }).isChecked()).toBe(true);
-			expect(await page.getByRole('textbox', { name: 'User name' }).inputValue()).toBe('mika');
+			await expect.poll(() => page.getByRole('radio', { name: 'Kitsu' }).isChecked()).toBe(true);
+			await expect
+				.poll(() => page.getByRole('textbox', { name: 'User name' }).inputValue())
+				.toBe('mika');
 		}));
 
 	it('is for nobody’s search engine', async () => {
@@ -221,11 +225,19 @@ describe('a list that cannot be had', () => {
 		visiting(running.browser, running.site.url, async ({ page }) => {
 			await askFor(page, site, name);
 			await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-			expect(await page.getByRole('textbox', { name: 'User name' }).inputValue()).toBe(name);
-			expect(await page.getByRole('radio', { name: SITE_NAMES[site] }).isChecked()).toBe(true);
+			await expect
+				.poll(() => page.getByRole('textbox', { name: 'User name' }).inputValue())
+				.toBe(name);
+			await expect
+				.poll(() => page.getByRole('radio', { name: SITE_NAMES[site] }).isChecked())
+				.toBe(true);
 			const ways = page.getByRole('main');
-			expect(await ways.getByRole('link', { name: 'Import a list file' }).count()).toBe(1);
-			expect(await ways.getByRole('link', { name: 'Rate a few titles' }).count()).toBe(1);
+			await expect
+				.poll(() => ways.getByRole('link', { name: 'Import a list file' }).count())
+				.toBe(1);
+			await expect
+				.poll(() => ways.getByRole('link', { name: 'Rate a few titles' }).count())
+				.toBe(1);
 			// The same without scripts, under its own status.
 			const answer = await page.request.get(address(site, name));
 			expect(answer.status()).toBe(status);
@@ -256,7 +268,7 @@ describe('a list that cannot be had', () => {
 		visiting(running.browser, running.site.url, async ({ page }) => {
 			await askFor(page, 'kitsu', 'rate-limited-briefly');
 			await page.getByRole('heading', { level: 1, name: 'Kitsu asks for a pause' }).waitFor();
-			expect(await page.getByRole('main').textContent()).toMatch(/(20|21) seconds/);
+			await expect.poll(() => page.getByRole('main').textContent()).toMatch(/(20|21) seconds/);
 			await page.getByRole('button', { name: 'Retry automatically' }).click();
 			await rowsOf(page).first().waitFor({ timeout: 40_000 });
 			expect(sites.upstreams.counts('kitsu').lists).toBe(2);

@@ -38,7 +38,7 @@ describe('every page', () => {
 		visiting(running.browser, 'about:blank', async ({ page, complaints }) => {
 			const answer = await page.goto(`${running.site.url}/no-such-page`);
 			expect(answer?.status()).toBe(404);
-			expect(await page.getByRole('main').getByRole('link').count()).toBeGreaterThan(0);
+			await expect.poll(() => page.getByRole('main').getByRole('link').count()).toBeGreaterThan(0);
 			// Chromium reports the status itself.
 			expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
 			(complaints as string[]).length = 0;
@@ -70,6 +70,6 @@ describe('every page', () => {
 				.click();
 			await page.getByRole('radio', { name: 'Dark' }).check();
 			await page.reload();
-			expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+			await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
 		}));
 });

@@ -79,7 +79,7 @@ describe('plans on this device', () => {
 			await rowOf(page, title).getByRole('link', { name: 'All about it' }).click();
 			const button = page.getByRole('button', { name: 'On your plans' });
 			await button.waitFor();
-			expect(await button.getAttribute('aria-pressed')).toBe('true');
+			await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
 			expect(await findViolations(page)).toEqual([]);
 
 			await page.goto(`${running.site.url}/import`);
@@ -107,7 +107,7 @@ describe('plans on this device', () => {
 			await page.route('**/api/v1/recommendations', () => {});
 			await page.reload();
 			await rowOf(page, title).waitFor({ state: 'detached' });
-			expect(await rowsOf(page).count()).toBeGreaterThan(10);
+			await expect.poll(() => rowsOf(page).count()).toBeGreaterThan(10);
 			await page.unrouteAll({ behavior: 'ignoreErrors' });
 		}));
 });

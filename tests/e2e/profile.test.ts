@@ -45,15 +45,15 @@ describe('the profile of a user', () => {
 	it('has five findings, and what the model makes of the list after them', () =>
 		visiting(running.browser, running.site.url + READER, async ({ page }) => {
 			await section(page, 'How well Sprout knows you').waitFor();
-			expect(await findings(page).count()).toBe(5);
+			await expect.poll(() => findings(page).count()).toBe(5);
 			const groups = section(page, 'Your tastes').getByRole('article');
-			expect(await groups.count()).toBeGreaterThan(1);
+			await expect.poll(() => groups.count()).toBeGreaterThan(1);
 			const next = groups.first().locator('p', { hasText: 'Next of its kind:' });
-			expect(await next.count()).toBe(1);
+			await expect.poll(() => next.count()).toBe(1);
 			const tried = section(page, 'Ratings that matter').getByRole('link', { name: /^What if/ });
-			expect(await tried.first().getAttribute('href')).toMatch(
-				/^\/user\/mal\/reader-7\?whatif=\d+:\d+$/,
-			);
+			await expect
+				.poll(() => tried.first().getAttribute('href'))
+				.toMatch(/^\/user\/mal\/reader-7\?whatif=\d+:\d+$/);
 		}));
 
 	it('does not say next of what this device hides', () =>
@@ -106,7 +106,7 @@ describe('the profile of a user', () => {
 			await button.focus();
 			await page.keyboard.press('Enter');
 			const table = chart.getByRole('table', { name: 'Your scores' });
-			expect(await table.getByRole('row').count()).toBe(11);
+			await expect.poll(() => table.getByRole('row').count()).toBe(11);
 			expect(await findViolations(page)).toEqual([]);
 			await chart.getByRole('button', { name: 'Chart (Your scores)' }).press('Enter');
 			await chart.getByRole('radio').first().waitFor();
@@ -138,7 +138,7 @@ describe('the profile of a user', () => {
 				dialog.getByRole('img').evaluate((image) => Number(image.getAttribute('height')));
 			const whole = await height();
 			await dialog.getByRole('checkbox', { name: 'Genres' }).uncheck();
-			expect(await height()).toBeLessThan(whole);
+			await expect.poll(height).toBeLessThan(whole);
 			const download = page.waitForEvent('download');
 			await dialog.getByRole('button', { name: 'Save picture' }).click();
 			expect((await download).suggestedFilename()).toMatch(/^sprout-profile-[\d-]{10}\.png$/);
@@ -154,21 +154,21 @@ describe('the profile of rated titles', () => {
 		visiting(running.browser, running.site.url + RATED, async ({ page }) => {
 			const known = section(page, 'How well Sprout knows you');
 			await known.waitFor();
-			expect(await known.textContent()).toMatch(/3 scores are too few/);
+			await expect.poll(() => known.textContent()).toMatch(/3 scores are too few/);
 			const tried = section(page, 'How you score').getByRole('link', { name: /^What if/ });
-			expect(await tried.first().getAttribute('href')).toMatch(
-				/^\/rate\?r=1535-9_5114-10_16498-6&whatif=16498:\d+$/,
-			);
-			expect(await page.getByRole('link', { name: 'Recommendations' }).getAttribute('href')).toBe(
-				'/rate?r=1535-9_5114-10_16498-6',
-			);
+			await expect
+				.poll(() => tried.first().getAttribute('href'))
+				.toMatch(/^\/rate\?r=1535-9_5114-10_16498-6&whatif=16498:\d+$/);
+			await expect
+				.poll(() => page.getByRole('link', { name: 'Recommendations' }).getAttribute('href'))
+				.toBe('/rate?r=1535-9_5114-10_16498-6');
 		}));
 
 	it('of titles without a score tells what is watched', () =>
 		visiting(running.browser, running.site.url + UNSCORED, async ({ page }) => {
 			await section(page, 'How well Sprout knows you').waitFor();
-			expect(await section(page, 'How you score').textContent()).toMatch(/has a score/);
-			expect(await section(page, 'What you like').textContent()).toMatch(/leads with/);
+			await expect.poll(() => section(page, 'How you score').textContent()).toMatch(/has a score/);
+			await expect.poll(() => section(page, 'What you like').textContent()).toMatch(/leads with/);
 		}));
 
 	it('of one and the same score says so', () =>
@@ -200,9 +200,11 @@ describe('the profile of an imported list', () => {
 			});
 			await page.goto(`${running.site.url}/list/profile`);
 			await section(page, 'How well Sprout knows you').waitFor();
-			expect(await findings(page).count()).toBeGreaterThan(3);
+			await expect.poll(() => findings(page).count()).toBeGreaterThan(3);
 			const tried = section(page, 'Ratings that matter').getByRole('link', { name: /^What if/ });
-			expect(await tried.first().getAttribute('href')).toMatch(/^\/list#whatif=\d+:\d+$/);
+			await expect
+				.poll(() => tried.first().getAttribute('href'))
+				.toMatch(/^\/list#whatif=\d+:\d+$/);
 			expect(requests.filter((request) => !request.startsWith('GET '))).toEqual([]);
 			expect(requests.filter((request) => /\/api\/|malId|[?&](r|whatif)=/.test(request))).toEqual(
 				[],

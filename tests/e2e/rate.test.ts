@@ -37,7 +37,7 @@ describe('rating titles', () => {
 			await page.waitForURL('**/rate');
 			await rate(page, 'shingeki', 'Amazing');
 			await rows(page).first().waitFor();
-			expect(new URL(page.url()).searchParams.get('r')).toBe('16498-10');
+			await page.waitForURL((url) => url.searchParams.get('r') === '16498-10');
 			await page.getByText('Still a rough guess').waitFor();
 
 			await rate(page, 'fullmetal alchemst brotherhod', 'Good');
@@ -47,8 +47,10 @@ describe('rating titles', () => {
 			await expect
 				.poll(async () => (await rows(page).allTextContents()).join(' '))
 				.toMatch(/although you disliked Naruto/);
-			expect(await rows(page).first().textContent()).toMatch(/Because you (liked|watched)/);
-			expect(await rows(page).first().textContent()).toMatch(/you: \d+\.\d ± \d\.\d/);
+			await expect
+				.poll(() => rows(page).first().textContent())
+				.toMatch(/Because you (liked|watched)/);
+			await expect.poll(() => rows(page).first().textContent()).toMatch(/you: \d+\.\d ± \d\.\d/);
 
 			// Leave one contributor out: the list changes, and the address says so.
 			const before = await firstTitles(page);
@@ -72,7 +74,7 @@ describe('rating titles', () => {
 			const shared = page.url();
 			const titles = await firstTitles(page);
 			await visiting(shared.slice(running.site.url.length), async (friend) => {
-				expect(await firstTitles(friend.page)).toEqual(titles);
+				await expect.poll(() => firstTitles(friend.page)).toEqual(titles);
 			});
 			const html = await (await fetch(shared)).text();
 			for (const title of titles) {
@@ -101,7 +103,9 @@ describe('rating titles', () => {
 			const similar = row.getByRole('group').getByRole('listitem');
 			await expect.poll(() => similar.count()).toBe(6);
 			await similar.getByRole('link').first().waitFor();
-			expect(await similar.first().textContent()).toMatch(/people|taste|both|recommended|related/i);
+			await expect
+				.poll(() => similar.first().textContent())
+				.toMatch(/people|taste|both|recommended|related/i);
 		}));
 
 	it('lets scores be changed, removed and brought back', () =>
@@ -173,7 +177,7 @@ describe('rating titles', () => {
 			await page.goto(`${running.site.url}/rate`, { waitUntil: 'commit' });
 			await page.getByRole('combobox').fill('mushishi');
 			await page.getByRole('option').first().waitFor();
-			expect(await page.getByRole('option').first().textContent()).toMatch(/Mushi/);
+			await expect.poll(() => page.getByRole('option').first().textContent()).toMatch(/Mushi/);
 		}));
 
 	it('works by keyboard alone', () =>

@@ -25,7 +25,7 @@ describe('a list as a picture', () => {
 				const picture = dialog.getByRole('img', { name: /^What to watch next: / });
 				await picture.waitFor();
 				const first = await page.getByRole('article').first().getByRole('heading').textContent();
-				expect(await picture.getAttribute('alt')).toContain(first?.trim());
+				await expect.poll(() => picture.getAttribute('alt')).toContain(first?.trim());
 				const source = decodeURIComponent((await picture.getAttribute('src')) ?? '');
 				expect(source).toContain('movies too');
 				expect(source).toContain(theme === 'light' ? 'oklch(0.975 0.007 85)' : 'oklch(0.172');

@@ -95,11 +95,11 @@ describe('the page of a title', () => {
 		expect(headers.get('x-robots-tag')).toBe('noindex');
 		await visiting(running.browser, `${running.site.url}/anime/${ADULT}`, async ({ page }) => {
 			const robots = page.locator('meta[name=robots]');
-			expect(await robots.getAttribute('content')).toBe('noindex');
+			await expect.poll(() => robots.getAttribute('content')).toBe('noindex');
 			const image = await page.locator('meta[property="og:image"]').first().getAttribute('content');
 			expect(image).toMatch(/preview\.svg$/);
 			const poster = page.getByRole('banner').or(page.locator('header')).locator('.blurred');
-			expect(await poster.count()).toBe(1);
+			await expect.poll(() => poster.count()).toBe(1);
 			await page.getByRole('button', { name: 'Show poster' }).click();
 			await expect.poll(() => poster.count()).toBe(0);
 		});
@@ -151,7 +151,7 @@ describe('the page of a title', () => {
 			expect(before).toBeLessThanOrEqual(14);
 			await order.getByRole('button', { name: /^Show all/ }).click();
 			await expect.poll(() => rows.count()).toBeGreaterThan(100);
-			expect(await order.getByText('Start here').count()).toBe(1);
+			await expect.poll(() => order.getByText('Start here').count()).toBe(1);
 		}));
 });
 
@@ -232,8 +232,8 @@ describe('the watch order of a franchise', () => {
 				await row.getByRole('heading').getByRole('button').click();
 				await row.getByText('Watch order').click();
 				await row.getByText('Seen · 9').waitFor();
-				expect(await row.getByText(/^1 of \d+ seen$/).count()).toBe(1);
-				expect(await row.getByText('Next', { exact: true }).count()).toBe(1);
+				await expect.poll(() => row.getByText(/^1 of \d+ seen$/).count()).toBe(1);
+				await expect.poll(() => row.getByText('Next', { exact: true }).count()).toBe(1);
 			},
 			{ device: 'phone' },
 		));

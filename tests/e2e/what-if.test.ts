@@ -47,19 +47,23 @@ describe('what-if', () => {
 					// The row is where it was, and so is the keyboard.
 					expect((await titlesOf(page))[1]).toBe(title);
 					expect(await slider.evaluate((input) => input === document.activeElement)).toBe(true);
-					expect(await slider.getAttribute('aria-valuetext')).toMatch(/^\d+ instead of \d+$/);
+					await expect
+						.poll(() => slider.getAttribute('aria-valuetext'))
+						.toMatch(/^\d+ instead of \d+$/);
 					await rowsOf(page)
 						.nth(1)
 						.getByText(/^What if:/)
 						.waitFor();
-					expect(await chips(page).textContent()).toMatch(/ at \d instead of (10|[6-9])$/);
+					await expect
+						.poll(() => chips(page).textContent())
+						.toMatch(/ at \d instead of (10|[6-9])$/);
 					expect(await findViolations(page)).toEqual([]);
 
 					// A second one at once, by link; then both are taken back by one click each.
 					const other = page.url().includes('whatif=20:') ? '269:100' : '20:10';
 					await page.goto(page.url().replace(/whatif=[\d:]+/, `$&_${other}`));
 					await untilHydrated(page);
-					expect(await chips(page).count()).toBe(2);
+					await expect.poll(() => chips(page).count()).toBe(2);
 					for (let left = 2; left > 0; left--) {
 						await page
 							.getByRole('button', { name: /^Undo “what if/ })
@@ -112,11 +116,13 @@ describe('what-if', () => {
 				// The very first answer has it: it stands there before any script runs.
 				const html = await (await fetch(page.url())).text();
 				expect(html).toMatch(/what if: [^<]+ at 1 instead of 10/);
-				expect(await chips(page).allTextContents()).toEqual([
-					expect.stringMatching(/^what if: Fullmetal Alchemist: Brotherhood at 1 instead of 10$/),
-					expect.stringMatching(/^what if: Naruto changes nothing: it is not seen on this list$/),
-					expect.stringMatching(/changes nothing: it is not seen on this list$/),
-				]);
+				await expect
+					.poll(() => chips(page).allTextContents())
+					.toEqual([
+						expect.stringMatching(/^what if: Fullmetal Alchemist: Brotherhood at 1 instead of 10$/),
+						expect.stringMatching(/^what if: Naruto changes nothing: it is not seen on this list$/),
+						expect.stringMatching(/changes nothing: it is not seen on this list$/),
+					]);
 				await page.getByRole('button', { name: 'Reset all', exact: true }).click();
 				await page.waitForURL((url) => !url.search.includes('whatif'));
 			},

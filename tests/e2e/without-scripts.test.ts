@@ -15,7 +15,9 @@ describe('a row before scripts run', () => {
 			// Anywhere on the row that is no control of its own.
 			await row.locator('.summary > .match').click({ force: true });
 			await page.waitForURL(/\/anime\/\d+\//);
-			expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(title);
+			await expect
+				.poll(() => page.getByRole('heading', { level: 1 }).textContent())
+				.toContain(title);
 		} finally {
 			await context.close();
 		}
@@ -29,14 +31,14 @@ describe('a row before scripts run', () => {
 			await untilHydrated(page);
 			const title = page.getByRole('article').first().getByRole('heading').getByRole('button');
 			await title.press(' ');
-			expect(await title.getAttribute('aria-expanded')).toBe('true');
+			await expect.poll(() => title.getAttribute('aria-expanded')).toBe('true');
 			await title.press('Enter');
-			expect(await title.getAttribute('aria-expanded')).toBe('false');
+			await expect.poll(() => title.getAttribute('aria-expanded')).toBe('false');
 			const opening = context.waitForEvent('page');
 			await title.click({ modifiers: ['ControlOrMeta'] });
 			const opened = await opening;
 			await opened.waitForURL(/\/anime\/\d+\//);
-			expect(await title.getAttribute('aria-expanded')).toBe('false');
+			await expect.poll(() => title.getAttribute('aria-expanded')).toBe('false');
 		} finally {
 			await context.close();
 		}
