@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { KEEP_WASM_CODE } from './src/pipeline/node-flags.ts';
 
 /**
  * Makes a file of its own of every worker that the server starts, as Vite does for those of pages, and puts
@@ -81,6 +82,7 @@ export default defineConfig({
 					include: ['src/**/*.test.ts', 'tests/{architecture,contracts,support}/**/*.test.ts'],
 					exclude: ['src/**/*.browser.test.ts'],
 					setupFiles: ['tests/support/no-network.ts'],
+					execArgv: [KEEP_WASM_CODE],
 					// For machines that do something else besides; each test takes well under a second alone.
 					testTimeout: 30_000,
 					hookTimeout: 60_000,

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { createTerminal } from './terminal.ts';
 import { UsageError, type Command } from './command.ts';
+import { KEEP_WASM_CODE } from './node-flags.ts';
+
+// Before any command compiles a kernel; its threads share it.
+setFlagsFromString(KEEP_WASM_CODE);
 
 /** Every command of `npm run sprout -- <command>`; each module is loaded only when it is asked for. */
 const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }> = {

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { parseOptions } from '../command.ts';
 import { readListenAddress, tryAddress } from '../listen-address.ts';
+import { KEEP_WASM_CODE } from '../node-flags.ts';
 import { runProcess } from '../run-process.ts';
 import { buildSite, needsBuild, SITE_ENTRY } from '../site-build.ts';
 
@@ -9,7 +10,7 @@ import { buildSite, needsBuild, SITE_ENTRY } from '../site-build.ts';
  * generation and a heap that grows slowly keep the resident memory down at no cost that could be
  * measured.
  */
-const NODE_FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=40'];
+const NODE_FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=40', KEEP_WASM_CODE];
 
 /**
  * For the allocator of glibc; others don't know it. What is larger, such as a file of the bundle while it is unpacked, is
